@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { environment: 'node' as const, globalSetup: ['specs/support/build.ts'] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['specs/**/*.spec.ts'],
+          exclude: ['specs/**/*.property.spec.ts', 'specs/**/*.golden.spec.ts', 'specs/replication-suite/**'],
+        },
+      },
+      { test: { ...common, name: 'property', include: ['specs/**/*.property.spec.ts'] } },
+      { test: { ...common, name: 'golden', include: ['specs/**/*.golden.spec.ts'] } },
+      {
+        test: {
+          ...common,
+          name: 'replication',
+          include: ['specs/replication-suite/**/*.spec.ts'],
+          testTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
