@@ -22,7 +22,7 @@ export function expectDefectCaught<Values>(
   property: fc.IProperty<Values>,
   parameters: fc.Parameters<Values> = {},
 ): void {
-  const outcome = fc.check(property, { ...seeded, ...parameters });
+  const outcome = fc.check(property, { ...seeded, endOnFailure: true, ...parameters });
   expect(outcome.failed, 'the planted defect was not caught').toBe(true);
 }
 
@@ -31,6 +31,6 @@ export async function expectDefectCaughtAsync<Values>(
   property: fc.IAsyncProperty<Values>,
   parameters: fc.Parameters<Values> = {},
 ): Promise<void> {
-  const outcome = await fc.check(property, { ...seeded, ...parameters });
+  const outcome = await fc.check(property, { ...seeded, endOnFailure: true, ...parameters });
   expect(outcome.failed, 'the planted defect was not caught').toBe(true);
 }

@@ -35,7 +35,13 @@ export type EpochRecord = z.infer<typeof epochSchema>;
 
 /** Where a record comes from: what may explain a difference, never compared itself. */
 export const provenanceSchema = z.strictObject({
-  dataset: z.strictObject({ name: z.string(), digests: digestsSchema }),
+  dataset: z.strictObject({
+    name: z.string(),
+    /** Number of training examples before any split, and of test examples. */
+    trainCount: integer(1).optional(),
+    testCount: integer(1).optional(),
+    digests: digestsSchema,
+  }),
   engine: z.strictObject({ name: z.string(), version: z.string(), wasmDigest: digestSchema.optional() }),
   /** Versions of sameseed and of the packages that can decide bits. */
   packages: z.record(z.string(), z.string()),

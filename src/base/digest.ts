@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson, type Json } from './canonical-json.ts';
+import { canonicalJson, type SparseJson } from './canonical-json.ts';
 
 /** SHA-256 in 64 lower-case hexadecimal digits. */
 export type Digest = string;
@@ -11,7 +11,7 @@ export function digestOfBytes(bytes: Uint8Array): Digest {
 }
 
 /** Digest of a value's canonical JSON text in UTF-8. */
-export function digestOfJson(value: Json): Digest {
+export function digestOfJson(value: SparseJson): Digest {
   return digestOfBytes(utf8ToBytes(canonicalJson(value)));
 }
 

@@ -12,13 +12,14 @@ const scale = new DataView(new ArrayBuffer(8));
 /**
  * e^x from + − × ÷ on float64 only, so that every JavaScript engine gives the same bits; error below 1 ULP of float64.
  *
- * Defined for x ≤ 709; below −708 the result is 0. (`Math.exp` differs between engines.) The kernels hold the same
- * formula, bit for bit.
+ * Above 709 the result is Infinity, below −708 it is 0: no result is denormal. NaN gives NaN. (`Math.exp` differs
+ * between engines.) The kernels hold the same formula, bit for bit, for x from −708 to 709.
  *
  * @see FDLIBM 5.3, `e_exp.c`: argument reduction by k·ln 2 and a Remez polynomial of degree 5.
  */
 export function portableExp(x: number): number {
   if (x < -708) return 0;
+  if (x > 709) return Infinity;
   const k = Math.floor(x * INVERSE_LN2 + 0.5);
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;

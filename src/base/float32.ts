@@ -1,3 +1,5 @@
+import { SameseedError } from './errors.ts';
+
 const words = new Int32Array(1);
 const floats = new Float32Array(words.buffer);
 
@@ -10,7 +12,8 @@ export function float32Bits(value: number): number {
 /**
  * How many float32 values lie between `a` and `b` after rounding both to float32, plus one; 0 for equal bits.
  *
- * +0 and −0 are 0 ULP apart. A NaN is `Infinity` ULP from everything but a NaN.
+ * A metric but for +0 and −0, which are 0 apart. Infinity is 1 from the largest finite value, a NaN is `Infinity` from
+ * everything but a NaN.
  */
 export function ulpDistance(a: number, b: number): number {
   if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) && Number.isNaN(b) ? 0 : Infinity;
@@ -35,18 +38,36 @@ export interface Float32Difference {
   readonly maxUlp: number;
 }
 
-/** The difference of two arrays of equal length, or undefined when all bits are equal. */
+/**
+ * The difference of two arrays of equal length, or undefined when all bits are equal; NaNs of other bits differ by 0 ULP.
+ *
+ * @throws {SameseedError} `lengths-differ`.
+ */
 export function differenceInBits(a: Float32Array, b: Float32Array): Float32Difference | undefined {
+  if (a.length !== b.length) {
+    throw new SameseedError(
+      'lengths-differ',
+      `Expected arrays of equal length, received ${a.length} and ${b.length}.`,
+      {
+        kind: 'fault',
+      },
+    );
+  }
+  const [aWords, bWords] = [wordsOf(a), wordsOf(b)];
   let count = 0;
   let first = -1;
   let worst = -1;
   let maxUlp = -1;
   for (let index = 0; index < a.length; index++) {
-    if (float32Bits(a[index]) === float32Bits(b[index])) continue;
+    if (aWords[index] === bWords[index]) continue;
     const distance = ulpDistance(a[index], b[index]);
     if (count === 0) first = index;
     if (distance > maxUlp) [worst, maxUlp] = [index, distance];
     count++;
   }
   return count === 0 ? undefined : { count, first, worst, maxUlp };
+}
+
+function wordsOf(values: Float32Array): Uint32Array {
+  return new Uint32Array(values.buffer, values.byteOffset, values.length);
 }
