@@ -1,0 +1,22 @@
+export { expandPixels } from './pixels';
+export { multiplyNN, multiplyNT, multiplyTN, multiplyWork } from './multiply';
+export { addBias } from './bias';
+export { relu, reluSlope } from './relu';
+export { tanh, tanhSlope } from './tanh';
+export { logistic, logisticSlope } from './logistic';
+export { softmaxCrossEntropy } from './softmax';
+export { columnSum } from './column-sum';
+export { updateSgd } from './sgd';
+export { updateMomentum } from './momentum';
+export { updateNesterov } from './nesterov';
+export { updateRmsprop } from './rmsprop';
+export { updateAdam } from './adam';
+export { sumOfSquares } from './sum-of-squares';
+export { exp } from './exp';
+export { log } from './log';
+export { keepsDenormals } from './probe';
+
+/** First byte that is free for the caller's arena. */
+export function arenaStart(): usize {
+  return __heap_base;
+}
