@@ -43,16 +43,3 @@ describe('the functions of the kernels', async () => {
     expectDefectCaught(equals((x) => portableExp(x) * (1 + 2 ** -52), portableExp, exponents));
   });
 });
-
-describe('pixels', async () => {
-  const kernels = await openKernels();
-
-  it('are round(byte / 255) for every byte', () => {
-    const words = new Float32Array(64);
-    new Uint8Array(words.buffer).set(Array.from({ length: 256 }, (_, byte) => byte));
-    const pixels = onFloats(kernels, [words, new Float32Array(256)], ([bytes, target]) => {
-      kernels.expandPixels(bytes, target, 256);
-    });
-    expect([...pixels]).toEqual(Array.from({ length: 256 }, (_, byte) => Math.fround(byte / 255)));
-  });
-});

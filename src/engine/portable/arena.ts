@@ -42,7 +42,7 @@ export class Arena {
       const mebibytes = Math.ceil(this.#next / 2 ** 20);
       throw new SameseedError(
         'memory',
-        `Expected ${mebibytes} MiB of memory for this network and batch size, of 4096 MiB at most, but did not get it; use a smaller batch or network.`,
+        `Expected ${mebibytes} MiB of memory for this network, of 4096 MiB at most, but did not get it; use a smaller network.`,
         { cause },
       );
     }

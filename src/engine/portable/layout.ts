@@ -2,19 +2,25 @@ import type { Layer } from '../../network/network.ts';
 import { slotNames } from '../../network/optimizers/slots.ts';
 import type { EngineTask } from '../engine.ts';
 import { Arena } from './arena.ts';
+import { type ListsPlace, placeLists } from './lists.ts';
 import type { Kernels, Offset } from './kernel-types.ts';
+import { panelShape, type PanelShape, ROW_BYTES, vectorShape } from './panels.ts';
 
-/** Rows that are evaluated at once; they fit the second-level cache. */
-const EVALUATION_ROWS = 128;
+/** Most rows that pass through the network at once: their share of a product's operand stays in the nearest cache. */
+const BLOCK_ROWS = 256;
 
-/** Where a parameter lies, and its accumulators. */
-export interface ParameterPlace {
+/** Rows of a kernel whose gradient is computed, used and forgotten together. */
+export const STRIP_ROWS = 128;
+
+/** Where a parameter lies in panels, and its accumulators; a bias is a matrix of one row. */
+export interface ParameterPlace extends PanelShape {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly count: number;
   readonly values: Offset;
   /** Accumulators in the order of `slotNames`. */
   readonly slots: readonly Offset[];
+  /** Its gradient, summed over blocks of rows; for a kernel in a task of one block a strip that all kernels share. */
+  readonly gradient: Offset;
 }
 
 /** Where a layer's tensors lie. */
@@ -23,8 +29,8 @@ export interface LayerPlace {
   readonly isPenalised: boolean;
   readonly kernel: ParameterPlace;
   readonly bias: ParameterPlace;
-  /** Activations [rows, inputs] of the layer below, or pixels. */
-  readonly input: Offset;
+  /** Room for kernelᵀ, for the layers that pass a gradient on. */
+  readonly transposed: Offset;
   /** Activations [rows, units]; of the last layer logits, then their gradient. */
   readonly output: Offset;
   /** Gradient of the loss [rows, units] by what went into the activation; of the last layer the same as `output`. */
@@ -33,46 +39,37 @@ export interface LayerPlace {
 
 /** Where everything of a session lies in the module's memory. */
 export interface Layout {
-  /** Most rows that fit at once. */
+  /** Most rows that fit at once; a larger batch passes in blocks. */
   readonly rows: number;
-  readonly imageBytes: Offset;
-  readonly labels: Offset;
-  readonly pixels: Offset;
   readonly layers: readonly LayerPlace[];
-  /** Gradient of the largest kernel. */
-  readonly kernelGradient: Offset;
-  /** Gradient of the largest bias. */
-  readonly biasGradient: Offset;
+  /** Bytes of a block's images, and its labels. */
+  readonly images: Offset;
+  readonly labels: Offset;
+  /** Float32 value of each of the 256 pixel bytes. */
+  readonly pixelTable: Offset;
+  readonly lists: ListsPlace;
   /** Loss (float64), then correct (int32). */
   readonly score: Offset;
   /** One row of the softmax, float64. */
   readonly exponentials: Offset;
-  readonly work: Offset;
 }
 
 /** Gives every tensor of a session its place, and the memory its size. */
 export function layOut(kernels: Kernels, task: EngineTask): Layout {
-  const { network, batchSize } = task;
+  const { network, batchSize, validation } = task;
   const arena = new Arena(kernels.memory, kernels.arenaStart());
-  const rows = Math.max(batchSize, Math.min(EVALUATION_ROWS, task.validation.count));
-  const pixels = arena.floats(rows * network.inputs);
-  const layers: LayerPlace[] = [];
-  for (const layer of network.layers) {
-    const input = layers.length === 0 ? pixels : layers[layers.length - 1].output;
-    layers.push(placeLayer(arena, task, { layer, input, rows }));
-  }
-  const largest = (size: (layer: Layer) => number): number => Math.max(...network.layers.map(size));
+  const rows = Math.min(Math.max(batchSize, validation.count), BLOCK_ROWS);
+  const strip = batchSize > rows ? undefined : arena.bytes(STRIP_ROWS * ROW_BYTES);
+  const layers = network.layers.map((layer) => placeLayer(arena, task, { layer, rows, strip }));
   const layout: Layout = {
     rows,
-    imageBytes: arena.bytes(rows * network.inputs),
-    labels: arena.bytes(rows),
-    pixels,
     layers,
-    kernelGradient: arena.floats(largest(({ inputs, units }) => inputs * units)),
-    biasGradient: arena.floats(largest(({ units }) => units)),
+    images: arena.bytes(rows * network.inputs + 16),
+    labels: arena.bytes(rows),
+    pixelTable: arena.floats(256),
+    lists: placeLists(arena, network, rows),
     score: arena.bytes(16),
-    exponentials: arena.bytes(8 * largest(({ units }) => units)),
-    work: arena.bytes(largest((layer) => workBytes(kernels, layer, rows))),
+    exponentials: arena.bytes(8 * network.layers[network.layers.length - 1].units),
   };
   arena.commit();
   return layout;
@@ -80,33 +77,38 @@ export function layOut(kernels: Kernels, task: EngineTask): Layout {
 
 interface LayerRoom {
   readonly layer: Layer;
-  readonly input: Offset;
   readonly rows: number;
+  readonly strip: Offset | undefined;
 }
 
-function placeLayer(arena: Arena, task: EngineTask, { layer, input, rows }: LayerRoom): LayerPlace {
+function placeLayer(arena: Arena, task: EngineTask, { layer, rows, strip }: LayerRoom): LayerPlace {
   const { name, inputs, units, activation } = layer;
-  const place = (parameter: string, shape: readonly number[]): ParameterPlace => {
-    const count = shape.reduce((product, length) => product * length, 1);
-    const slots = slotNames(task.optimizer).map(() => arena.floats(count));
-    return { name: `${name}/${parameter}`, shape, count, values: arena.floats(count), slots };
-  };
-  const output = arena.floats(rows * units);
+  const slots = slotNames(task.optimizer);
+  const activations = panelShape(rows, units).bytes;
+  const output = arena.bytes(activations);
+  const kernel = panelShape(inputs, units);
+  const bias = vectorShape(units);
   return {
     layer,
     isPenalised: task.penalty.layers.includes(name),
-    kernel: place('kernel', [inputs, units]),
-    bias: place('bias', [units]),
-    input,
+    kernel: {
+      ...kernel,
+      name: `${name}/kernel`,
+      shape: [inputs, units],
+      values: arena.bytes(kernel.bytes),
+      slots: slots.map(() => arena.bytes(kernel.bytes)),
+      gradient: strip ?? arena.bytes(kernel.bytes),
+    },
+    bias: {
+      ...bias,
+      name: `${name}/bias`,
+      shape: [units],
+      values: arena.bytes(bias.bytes),
+      slots: slots.map(() => arena.bytes(bias.bytes)),
+      gradient: arena.bytes(bias.bytes),
+    },
+    transposed: arena.bytes(panelShape(units, inputs).bytes),
     output,
-    delta: activation === 'softmax' ? output : arena.floats(rows * units),
+    delta: activation === 'softmax' ? output : arena.bytes(activations),
   };
-}
-
-function workBytes(kernels: Kernels, { inputs, units }: Layer, rows: number): number {
-  return Math.max(
-    kernels.multiplyWork(rows, inputs),
-    kernels.multiplyWork(inputs, rows),
-    kernels.multiplyWork(rows, units),
-  );
 }

@@ -4,11 +4,12 @@ import { optimizerConstants, stepConstants } from '../constants.ts';
 import type { EngineSession, EngineTask, Score, StepInput } from '../engine.ts';
 import { firstNonFinite, nonFiniteError } from '../non-finite.ts';
 import { StepGuard } from '../step-guard.ts';
-import { backward } from './backward.ts';
-import { BatchLoader } from './batch.ts';
+import { backward, type Strip } from './backward.ts';
+import { BlockLoader } from './block-loader.ts';
 import { forward } from './forward.ts';
 import { layOut, type Layout } from './layout.ts';
 import type { Kernels } from './kernel-types.ts';
+import { panelBytesOf } from './panels.ts';
 import { readTensors, writeTensors } from './state.ts';
 import { update } from './update.ts';
 
@@ -17,7 +18,8 @@ export class PortableSession implements EngineSession {
   readonly #kernels: Kernels;
   readonly #task: EngineTask;
   readonly #layout: Layout;
-  readonly #loader: BatchLoader;
+  readonly #train: BlockLoader;
+  readonly #validation: BlockLoader;
   readonly #guard: StepGuard;
   readonly #score: DataView;
 
@@ -25,44 +27,46 @@ export class PortableSession implements EngineSession {
     this.#kernels = kernels;
     this.#task = task;
     this.#layout = layOut(kernels, task);
-    this.#loader = new BatchLoader(kernels, this.#layout);
+    this.#train = new BlockLoader(kernels, this.#layout, task.train);
+    this.#validation = new BlockLoader(kernels, this.#layout, task.validation);
     this.#guard = new StepGuard(task);
     this.#score = new DataView(kernels.memory.buffer, this.#layout.score, 16);
     writeTensors(kernels.memory, this.#layout, task.state);
   }
 
   step(input: StepInput): Score {
-    const { train, penalty, optimizer } = this.#task;
     this.#guard.admit(input);
-    this.#loader.loadChosen(train, input.indices);
-    const score = this.#scoreRows(input.indices.length);
-    const { penalised, free } = stepConstants(penalty, input.learningRate);
-    const rounded = optimizerConstants(optimizer, input);
-    let isFinite = true;
-    const pass = { kernels: this.#kernels, layout: this.#layout, rows: input.indices.length };
-    backward(pass, (parameter, gradient, place) => {
-      const constants = place.isPenalised && parameter === place.kernel ? penalised : free;
-      isFinite = update(this.#kernels, parameter, { gradient, constants, optimizer: rounded }) && isFinite;
-    });
-    if (!isFinite) this.#stopAtBrokenTensor();
-    return score;
+    const take = this.#openUpdate(input);
+    const batch = input.indices.length;
+    this.#resetScore();
+    for (let first = 0; first < batch; first += this.#layout.rows) {
+      const rows = Math.min(this.#layout.rows, batch - first);
+      this.#train.load({ first, rows }, input.indices);
+      this.#scoreRows(rows, batch);
+      this.#train.listColumns(rows);
+      const pass = { kernels: this.#kernels, layout: this.#layout, rows };
+      backward({ ...pass, isFirst: first === 0, isLast: first + rows === batch, take: take.strip });
+    }
+    if (!take.isFinite()) this.#stopAtBrokenTensor();
+    return this.#readScore();
   }
 
   evaluate(): Score {
-    const { validation } = this.#task;
-    let score: Score = { lossSum: 0, correct: 0 };
-    for (let first = 0; first < validation.count; first += this.#layout.rows) {
-      const rows = Math.min(this.#layout.rows, validation.count - first);
-      this.#loader.loadRange(validation, first, rows);
-      score = this.#scoreRows(rows, score);
+    const { count } = this.#task.validation;
+    this.#resetScore();
+    for (let first = 0; first < count; first += this.#layout.rows) {
+      const rows = Math.min(this.#layout.rows, count - first);
+      this.#validation.load({ first, rows });
+      this.#scoreRows(rows, count);
     }
-    return score;
+    return this.#readScore();
   }
 
   penalty(): number {
     let sum = 0;
     for (const { isPenalised, kernel } of this.#layout.layers) {
-      if (isPenalised) sum += this.#kernels.sumOfSquares(kernel.values, kernel.count);
+      const { values, panelBytes, rows, columns } = kernel;
+      if (isPenalised) sum += this.#kernels.sumOfSquares(values, panelBytes, rows, columns);
     }
     return penaltyTerms(this.#task.penalty).lossFactor * sum;
   }
@@ -76,14 +80,45 @@ export class PortableSession implements EngineSession {
     // the memory goes with the instance
   }
 
-  #scoreRows(rows: number, before: Score = { lossSum: 0, correct: 0 }): Score {
+  #openUpdate(input: StepInput): { strip: (strip: Strip) => void; isFinite: () => boolean } {
+    const { penalised, free } = stepConstants(this.#task.penalty, input.learningRate);
+    const optimizer = optimizerConstants(this.#task.optimizer, input);
+    const ofPenalised = { constants: penalised, optimizer };
+    const ofFree = { constants: free, optimizer };
+    let isFinite = true;
+    return {
+      strip: (strip) => {
+        const { place, parameter } = strip;
+        const isPenalised = place.isPenalised && parameter === place.kernel;
+        isFinite = update(this.#kernels, strip, isPenalised ? ofPenalised : ofFree) && isFinite;
+      },
+      isFinite: () => isFinite,
+    };
+  }
+
+  #scoreRows(rows: number, batch: number): void {
     const { labels, layers, score, exponentials } = this.#layout;
     const { layer, output } = layers[layers.length - 1];
-    forward(this.#kernels, this.#layout, rows);
-    this.#score.setFloat64(0, before.lossSum, true);
-    this.#score.setInt32(8, before.correct, true);
-    const bad = this.#kernels.softmaxCrossEntropy(output, labels, rows, layer.units, score, exponentials);
+    forward({ kernels: this.#kernels, layout: this.#layout, rows });
+    const bad = this.#kernels.softmaxCrossEntropy(
+      output,
+      panelBytesOf(rows),
+      labels,
+      rows,
+      layer.units,
+      batch,
+      score,
+      exponentials,
+    );
     if (bad !== 0) this.#guard.stop(nonFiniteError(`${layer.name}/logits`, this.#guard.step));
+  }
+
+  #resetScore(): void {
+    this.#score.setFloat64(0, 0);
+    this.#score.setInt32(8, 0);
+  }
+
+  #readScore(): Score {
     return { lossSum: this.#score.getFloat64(0, true), correct: this.#score.getInt32(8, true) };
   }
 

@@ -1,17 +1,21 @@
 import type { NamedTensor, Optimizer, TrainingState } from '../../network/network.ts';
 import { slotNames } from '../../network/optimizers/slots.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, ParameterPlace } from './layout.ts';
 import type { Offset } from './kernel-types.ts';
+import { readPanels, writePanels } from './panels.ts';
 
 /** Copies parameters and accumulators into the module's memory, in the order of {@link readTensors}. */
 export function writeTensors(memory: WebAssembly.Memory, layout: Layout, state: TrainingState): void {
-  const write = (offset: Offset, { values }: NamedTensor): void => {
-    new Float32Array(memory.buffer, offset, values.length).set(values);
-  };
   const parameters = parametersOf(layout);
-  const slots = parameters.flatMap((parameter) => parameter.slots);
-  state.parameters.forEach((tensor, index) => write(parameters[index].values, tensor));
-  state.slots.forEach((tensor, index) => write(slots[index], tensor));
+  const slots = parameters.flatMap((place) => place.slots.map((offset) => ({ place, offset })));
+  state.parameters.forEach(({ values }, index) => {
+    const place = parameters[index];
+    writePanels(viewOf(memory, place.values, place), place, values);
+  });
+  state.slots.forEach(({ values }, index) => {
+    const { place, offset } = slots[index];
+    writePanels(viewOf(memory, offset, place), place, values);
+  });
 }
 
 /** Copies parameters and accumulators out of the module's memory. */
@@ -20,16 +24,22 @@ export function readTensors(
   layout: Layout,
   optimizer: Optimizer,
 ): Pick<TrainingState, 'parameters' | 'slots'> {
-  const read = (offset: Offset, count: number): Float32Array => new Float32Array(memory.buffer, offset, count).slice();
   const names = slotNames(optimizer);
+  const read = (place: ParameterPlace, offset: Offset): Omit<NamedTensor, 'name'> => {
+    return { shape: place.shape, values: readPanels(viewOf(memory, offset, place), place) };
+  };
   const places = parametersOf(layout);
-  const parameters = places.map(({ name, shape, values, count }) => ({ name, shape, values: read(values, count) }));
-  const slots = places.flatMap(({ name, shape, count, slots: offsets }) =>
-    offsets.map((offset, index) => ({ name: `${name}/${names[index]}`, shape, values: read(offset, count) })),
+  const parameters = places.map((place) => ({ name: place.name, ...read(place, place.values) }));
+  const slots = places.flatMap((place) =>
+    place.slots.map((offset, index) => ({ name: `${place.name}/${names[index]}`, ...read(place, offset) })),
   );
   return { parameters, slots };
 }
 
-function parametersOf({ layers }: Layout): Layout['layers'][number]['kernel'][] {
+function viewOf(memory: WebAssembly.Memory, offset: Offset, { bytes }: ParameterPlace): Float32Array {
+  return new Float32Array(memory.buffer, offset, bytes / 4);
+}
+
+function parametersOf({ layers }: Layout): ParameterPlace[] {
   return layers.flatMap(({ kernel, bias }) => [kernel, bias]);
 }

@@ -34,7 +34,7 @@ export function updateAdam(
   const complements2 = f32x4.splat(complement2);
   const epsilons = f32x4.splat(epsilon);
   let bad = zeros();
-  for (; count >= 4; count -= 4) {
+  for (; count > 0; count -= 4) {
     const before = v128.load(w);
     const d = penalisedGradient(v128.load(g), before, factors);
     const moment = nextMoment(v128.load(m), d, betas1, complements1);
@@ -48,21 +48,6 @@ export function updateAdam(
     g += 16;
     m += 16;
     v += 16;
-  }
-  for (; count > 0; count--) {
-    const before = v128.load32_splat(w);
-    const d = penalisedGradient(v128.load32_splat(g), before, factors);
-    const moment = nextMoment(v128.load32_splat(m), d, betas1, complements1);
-    const square = nextSquare(v128.load32_splat(v), d, betas2, complements2);
-    const after = decayedWeight(before, keeps, scaledMoment(moment, square, rates, scales, epsilons));
-    bad = v128.or(bad, v128.or(nonFinite(square), nonFinite(after)));
-    v128.store_lane<f32>(m, moment, 0);
-    v128.store_lane<f32>(v, square, 0);
-    v128.store_lane<f32>(w, after, 0);
-    w += 4;
-    g += 4;
-    m += 4;
-    v += 4;
   }
   return i32(v128.any_true(bad));
 }

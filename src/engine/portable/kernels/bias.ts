@@ -1,17 +1,15 @@
-/** z[rows, units] ← z + bias[units], one rounding for each element. */
-export function addBias(z: usize, bias: usize, rows: i32, units: i32): void {
-  for (; rows > 0; rows--) {
-    let from = bias;
-    let left = units;
-    for (; left >= 4; left -= 4) {
-      v128.store(z, f32x4.add(v128.load(z), v128.load(from)));
-      z += 16;
-      from += 16;
+import { ROW } from './panel';
+
+/** z[rows, units] ← z + bias[units] in panels, one rounding for each element. */
+export function addBias(z: usize, panelBytes: usize, bias: usize, rows: i32, panels: i32): void {
+  for (; panels > 0; panels--) {
+    for (let vector: usize = 0; vector < ROW; vector += 16) {
+      const term = v128.load(bias + vector);
+      for (let row = 0, at = z + vector; row < rows; row++, at += ROW) {
+        v128.store(at, f32x4.add(v128.load(at), term));
+      }
     }
-    for (; left > 0; left--) {
-      store<f32>(z, load<f32>(z) + load<f32>(from));
-      z += 4;
-      from += 4;
-    }
+    z += panelBytes;
+    bias += ROW;
   }
 }

@@ -1,20 +1,15 @@
+import { ROW } from './panel';
 import { zeros } from './vector';
 
-/** sums[units] = Σ over rows of x[rows, units], ascending from +0, each sum rounded. */
-export function columnSum(x: usize, sums: usize, rows: i32, units: i32): void {
-  const rowBytes = (<usize>units) << 2;
-  for (; units >= 4; units -= 4) {
-    let sum = zeros();
-    for (let row = 0, at = x; row < rows; row++, at += rowBytes) sum = f32x4.add(sum, v128.load(at));
-    v128.store(sums, sum);
-    x += 16;
-    sums += 16;
-  }
-  for (; units > 0; units--) {
-    let sum: f32 = 0;
-    for (let row = 0, at = x; row < rows; row++, at += rowBytes) sum += load<f32>(at);
-    store<f32>(sums, sum);
-    x += 4;
-    sums += 4;
+/** sums[units] = start + Σ over rows of x[rows, units], ascending, each sum rounded; start is +0 when `isFirst`, else `sums`. */
+export function columnSum(x: usize, panelBytes: usize, sums: usize, rows: i32, panels: i32, isFirst: bool): void {
+  for (; panels > 0; panels--) {
+    for (let vector: usize = 0; vector < ROW; vector += 16) {
+      let sum = isFirst ? zeros() : v128.load(sums + vector);
+      for (let row = 0, at = x + vector; row < rows; row++, at += ROW) sum = f32x4.add(sum, v128.load(at));
+      v128.store(sums + vector, sum);
+    }
+    x += panelBytes;
+    sums += ROW;
   }
 }

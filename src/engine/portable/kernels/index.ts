@@ -1,6 +1,11 @@
-export { expandPixels } from './pixels';
-export { multiplyNN, multiplyNT, multiplyTN, multiplyWork } from './multiply';
+export { listPixelColumns, listPixelRows } from './pixel-lists';
+export { listRows } from './row-lists';
+export { listColumns } from './column-lists';
+export { accumulateLists } from './accumulate';
+export { multiply } from './multiply';
+export { transpose } from './transpose';
 export { addBias } from './bias';
+export { clearPadding } from './clear-padding';
 export { relu, reluSlope } from './relu';
 export { tanh, tanhSlope } from './tanh';
 export { logistic, logisticSlope } from './logistic';

@@ -21,7 +21,7 @@ export function updateMomentum(
   const rates = f32x4.splat(rate);
   const momenta = f32x4.splat(momentum);
   let bad = zeros();
-  for (; count >= 4; count -= 4) {
+  for (; count > 0; count -= 4) {
     const before = v128.load(w);
     const velocity = nextVelocity(v128.load(v), penalisedGradient(v128.load(g), before, factors), momenta);
     const after = decayedWeight(before, keeps, f32x4.mul(rates, velocity));
@@ -31,21 +31,6 @@ export function updateMomentum(
     w += 16;
     g += 16;
     v += 16;
-  }
-  for (; count > 0; count--) {
-    const before = v128.load32_splat(w);
-    const velocity = nextVelocity(
-      v128.load32_splat(v),
-      penalisedGradient(v128.load32_splat(g), before, factors),
-      momenta,
-    );
-    const after = decayedWeight(before, keeps, f32x4.mul(rates, velocity));
-    bad = v128.or(bad, nonFinite(after));
-    v128.store_lane<f32>(v, velocity, 0);
-    v128.store_lane<f32>(w, after, 0);
-    w += 4;
-    g += 4;
-    v += 4;
   }
   return i32(v128.any_true(bad));
 }

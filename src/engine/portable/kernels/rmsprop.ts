@@ -25,7 +25,7 @@ export function updateRmsprop(
   const complements = f32x4.splat(complement);
   const epsilons = f32x4.splat(epsilon);
   let bad = zeros();
-  for (; count >= 4; count -= 4) {
+  for (; count > 0; count -= 4) {
     const before = v128.load(w);
     const d = penalisedGradient(v128.load(g), before, factors);
     const square = nextSquare(v128.load(v), d, decays, complements);
@@ -36,18 +36,6 @@ export function updateRmsprop(
     w += 16;
     g += 16;
     v += 16;
-  }
-  for (; count > 0; count--) {
-    const before = v128.load32_splat(w);
-    const d = penalisedGradient(v128.load32_splat(g), before, factors);
-    const square = nextSquare(v128.load32_splat(v), d, decays, complements);
-    const after = decayedWeight(before, keeps, scaledChange(d, square, rates, epsilons));
-    bad = v128.or(bad, v128.or(nonFinite(square), nonFinite(after)));
-    v128.store_lane<f32>(v, square, 0);
-    v128.store_lane<f32>(w, after, 0);
-    w += 4;
-    g += 4;
-    v += 4;
   }
   return i32(v128.any_true(bad));
 }

@@ -3,27 +3,18 @@ import { nonFinite, zeros } from './vector';
 
 /**
  * Gradient descent: d = g + factor·w, w ← keep·w − rate·d. Returns 1 when a weight became non-finite, else 0.
- *
- * The rest that doesn't fill a vector goes through the same formula, one value in all four lanes.
  */
 export function updateSgd(w: usize, g: usize, count: i32, factor: f32, keep: f32, rate: f32): i32 {
   const factors = f32x4.splat(factor);
   const keeps = f32x4.splat(keep);
   const rates = f32x4.splat(rate);
   let bad = zeros();
-  for (; count >= 4; count -= 4) {
+  for (; count > 0; count -= 4) {
     const weight = step(v128.load(w), v128.load(g), factors, keeps, rates);
     bad = v128.or(bad, nonFinite(weight));
     v128.store(w, weight);
     w += 16;
     g += 16;
-  }
-  for (; count > 0; count--) {
-    const weight = step(v128.load32_splat(w), v128.load32_splat(g), factors, keeps, rates);
-    bad = v128.or(bad, nonFinite(weight));
-    v128.store_lane<f32>(w, weight, 0);
-    w += 4;
-    g += 4;
   }
   return i32(v128.any_true(bad));
 }

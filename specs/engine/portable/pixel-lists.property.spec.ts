@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pixelTable } from '../../../src/dataset/preprocessing.ts';
+import { Arena } from '../../../src/engine/portable/arena.ts';
+import { openKernels } from '../../../src/engine/portable/module.ts';
+import { ROW_BYTES } from '../../../src/engine/portable/panels.ts';
+import { expectDefectCaught, expectLaw } from '../../support/laws.ts';
+
+interface Images {
+  readonly rows: number;
+  readonly pixels: number;
+  readonly bytes: Uint8Array;
+}
+
+/** [place of the other index, value] for each nonzero pixel of a row, or of a column. */
+type Lists = [number, number][][];
+
+const images: fc.Arbitrary<Images> = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 50 }))
+  .chain(([rows, pixels]) => {
+    const byte = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 255 }));
+    const bytes = fc.array(byte, { minLength: rows * pixels, maxLength: rows * pixels });
+    return fc.record({
+      rows: fc.constant(rows),
+      pixels: fc.constant(pixels),
+      bytes: bytes.map((b) => Uint8Array.from(b)),
+    });
+  });
+
+const range = (length: number) => Array.from({ length }, (_, index) => index);
+
+const nonzero = (pairs: [number, number][]) => pairs.filter(([, value]) => value !== 0);
+
+const expected = ({ rows, pixels, bytes }: Images): [Lists, Lists] => {
+  const value = (row: number, pixel: number) => Math.fround(bytes[row * pixels + pixel] / 255);
+  const byRow = range(rows).map((row) => nonzero(range(pixels).map((pixel) => [pixel, value(row, pixel)])));
+  const byPixel = range(pixels).map((pixel) => nonzero(range(rows).map((row) => [row, value(row, pixel)])));
+  return [byRow, byPixel];
+};
+
+const holdsNonzero = (implementation: (batch: Images) => [Lists, Lists]) =>
+  fc.property(images, (batch) => {
+    expect(implementation(batch)).toEqual(expected(batch));
+  });
+
+describe('the lists of a batch of images', async () => {
+  const kernels = await openKernels();
+
+  const listed = ({ rows, pixels, bytes }: Images): [Lists, Lists] => {
+    const arena = new Arena(kernels.memory, kernels.arenaStart());
+    const [source, table, counts] = [arena.bytes(rows * pixels + 16), arena.floats(256), arena.bytes(4 * pixels)];
+    const [rowEntries, rowBounds] = [arena.bytes(8 * rows * pixels), arena.bytes(4 * (rows + 1))];
+    const [columnEntries, columnBounds] = [arena.bytes(8 * rows * pixels), arena.bytes(4 * (pixels + 1))];
+    arena.commit();
+    const memory = kernels.memory.buffer;
+    new Uint8Array(memory, source, bytes.length).set(bytes);
+    new Float32Array(memory, table, 256).set(pixelTable());
+    kernels.listPixelRows(rows, pixels, source, table, rowEntries, rowBounds, counts);
+    kernels.listPixelColumns(rows, pixels, rowBounds, columnEntries, columnBounds, counts);
+    const view = new DataView(memory);
+    const read = (bounds: number, count: number): Lists =>
+      Array.from({ length: count }, (_, index) => {
+        const list: [number, number][] = [];
+        const end = view.getUint32(bounds + 4 * index + 4, true);
+        for (let entry = view.getUint32(bounds + 4 * index, true); entry < end; entry += 8) {
+          list.push([view.getUint32(entry, true) / ROW_BYTES, view.getFloat32(entry + 4, true)]);
+        }
+        return list;
+      });
+    return [read(rowBounds, rows), read(columnBounds, pixels)];
+  };
+
+  it('always hold every nonzero pixel once, as round(byte / 255), in ascending order', () => {
+    expectLaw(holdsNonzero(listed), { numRuns: 300 });
+  });
+
+  it('never take the next image for the rest of this one', () => {
+    expectDefectCaught(
+      holdsNonzero((batch) => {
+        const [byRow, byPixel] = listed(batch);
+        return [byRow.map((list, row) => list.concat(byRow[row + 1]?.slice(0, 1) ?? [])), byPixel];
+      }),
+    );
+  });
+});

@@ -1,0 +1,35 @@
+// Lists of the nonzero values of each row of a panel matrix, columns ascending.
+import { appendNonzero } from './compress';
+import { ROW } from './panel';
+
+/**
+ * Offsets are column · 96: the row of the other operand. A list is cut after every `blockPanels` panels; `bounds`
+ * takes where each piece begins, row by row, and the end of the last. Entries need room for three more.
+ */
+export function listRows(
+  rows: i32,
+  values: usize,
+  panelBytes: usize,
+  panels: i32,
+  blockPanels: i32,
+  entries: usize,
+  bounds: usize,
+): void {
+  const four = i32x4.splat(4 * <i32>ROW);
+  for (let row = 0; row < rows; row++) {
+    let source = values + <usize>row * ROW;
+    let offsets = i32x4(0, <i32>ROW, 2 * <i32>ROW, 3 * <i32>ROW);
+    for (let panel = 0; panel < panels; panel++) {
+      if (panel % blockPanels == 0) {
+        store<u32>(bounds, <u32>entries);
+        bounds += 4;
+      }
+      for (let vector: usize = 0; vector < ROW; vector += 16) {
+        entries = appendNonzero(entries, v128.load(source + vector), offsets);
+        offsets = i32x4.add(offsets, four);
+      }
+      source += panelBytes;
+    }
+  }
+  store<u32>(bounds, <u32>entries);
+}

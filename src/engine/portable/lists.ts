@@ -1,0 +1,58 @@
+import type { Network } from '../../network/network.ts';
+import type { Arena } from './arena.ts';
+import type { Offset } from './kernel-types.ts';
+import { panelShape } from './panels.ts';
+
+/** Bytes of an entry { offset, value }. */
+const ENTRY = 8;
+
+/** Panels whose rows of the other operand fit the nearest cache: 7 · 24 rows of 96 bytes are 16 KB. */
+export const BLOCK_PANELS = 7;
+
+/** Lists of the nonzero values of a matrix: the entries, and where each list begins and ends. */
+export interface ListPlace {
+  readonly entries: Offset;
+  readonly bounds: Offset;
+}
+
+/** Where the lists of a block of rows lie. */
+export interface ListsPlace {
+  /** Of each image, pixels ascending. */
+  readonly pixelRows: ListPlace;
+  /** Of each pixel, images ascending. */
+  readonly pixelColumns: ListPlace;
+  /** How often each pixel is nonzero. */
+  readonly pixelCounts: Offset;
+  /** Of each row of activations or gradients, units ascending, in pieces of {@link BLOCK_PANELS}; one layer at a time. */
+  readonly rows: ListPlace;
+  /** Of each unit's activations, rows ascending; one layer at a time. */
+  readonly columns: ListPlace;
+  /** Bytes from one unit's entries to the next's in `columns`. */
+  readonly columnBytes: number;
+}
+
+/** Room for the lists of `rows` examples in a network. */
+export function placeLists(arena: Arena, { inputs, layers }: Network, rows: number): ListsPlace {
+  const widest = Math.max(...layers.map(({ units }) => units));
+  const { panels } = panelShape(1, widest);
+  // a vector of four is appended whole, so a list needs room for three entries more
+  const slack = 4 * ENTRY;
+  const columnBytes = (((rows + 3) & ~3) + 4) * ENTRY;
+  const lists = (entryBytes: number, bounds: number): ListPlace => ({
+    entries: arena.bytes(entryBytes + slack),
+    bounds: arena.bytes(4 * bounds),
+  });
+  return {
+    pixelRows: lists(rows * inputs * ENTRY, rows + 1),
+    pixelColumns: lists(rows * inputs * ENTRY, inputs + 1),
+    pixelCounts: arena.bytes(4 * inputs),
+    rows: lists(rows * widest * ENTRY, rows * Math.ceil(panels / BLOCK_PANELS) + 1),
+    columns: lists((widest + 3) * columnBytes, 2 * (widest + 3)),
+    columnBytes,
+  };
+}
+
+/** Pieces of a row's list over `panels` panels. */
+export function blocksOf(panels: number): number {
+  return Math.ceil(panels / BLOCK_PANELS);
+}
