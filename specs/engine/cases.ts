@@ -29,7 +29,7 @@ export interface Outcome {
 const rates = reals(0.5, 0.999);
 
 /** Every optimizer; ε is large enough that a gradient near 0 is not blown up to ±1. */
-export const optimizers: fc.Arbitrary<Optimizer> = fc.oneof(
+const optimizers: fc.Arbitrary<Optimizer> = fc.oneof(
   fc.constant<Optimizer>({ kind: 'sgd' }),
   fc.record({ kind: fc.constantFrom('momentum', 'nesterov'), momentum: rates }),
   fc.record({ kind: fc.constant('rmsprop'), decay: rates, epsilon: reals(0.01, 0.1) }),

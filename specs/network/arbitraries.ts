@@ -20,7 +20,7 @@ export const hiddenActivations = fc.constantFrom('relu', 'tanh', 'logistic');
 export const coupledConventions = fc.constantFrom<PenaltyConvention[]>('keras', 'half', 'gradient');
 
 /** Small networks: up to 4 inputs, 2 hidden layers of up to 4 units, 2 to 4 classes. */
-export const smallNetworks: fc.Arbitrary<Network> = fc
+const smallNetworks: fc.Arbitrary<Network> = fc
   .record({
     inputs: fc.integer({ min: 1, max: 4 }),
     hidden: fc.array(fc.record({ units: fc.integer({ min: 1, max: 4 }), activation: hiddenActivations }), {
@@ -32,7 +32,7 @@ export const smallNetworks: fc.Arbitrary<Network> = fc
   .map(buildNetwork);
 
 /** A penalty on some of the layers of a network. */
-export function penalties(network: Network, conventions: fc.Arbitrary<PenaltyConvention>): fc.Arbitrary<Penalty> {
+function penalties(network: Network, conventions: fc.Arbitrary<PenaltyConvention>): fc.Arbitrary<Penalty> {
   return fc.record({
     convention: conventions,
     factor: reals(0.01, 0.5),

@@ -12,15 +12,14 @@ const words = fc.string({ maxLength: 12, unit: 'grapheme' });
 const word = fc.stringMatching(/^[a-z][a-z0-9]{0,6}(?:-[a-z0-9]{1,4})?$/u);
 const positive = fc.double({ min: 0, max: 1e300, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const record = <Fields>(fields: { [Key in keyof Fields]: fc.Arbitrary<Fields[Key]> }) =>
-  fc.record<Fields>(fields, { noNullPrototype: true });
+const fields = <Fields>(model: { [Key in keyof Fields]: fc.Arbitrary<Fields[Key]> }) =>
+  fc.record<Fields>(model, { noNullPrototype: true });
 const claim = fc.constantFrom(...CLAIMS);
 const key = words.filter((name) => name !== '__proto__');
 const dictionary = <Value>(values: fc.Arbitrary<Value>) =>
   fc.dictionary(key, values, { maxKeys: 3, noNullPrototype: true });
 
-/** Names of the tensors of a network of a few layers, or of eleven, with or without accumulators. */
-export const tensorNames: fc.Arbitrary<string[]> = fc
+const tensorNames: fc.Arbitrary<string[]> = fc
   .tuple(fc.constantFrom(1, 1, 2, 2, 3, 11), fc.subarray(['velocity', 'first-moment', 'second-moment']))
   .map(([layers, slots]) => {
     const parameters = Array.from({ length: layers }, (_, index) => [
@@ -40,7 +39,7 @@ function digestsOf(names: readonly string[]): fc.Arbitrary<Record<string, string
 }
 
 function epochOf(names: readonly string[], epoch: number): fc.Arbitrary<EpochRecord> {
-  return record({
+  return fields({
     epoch: fc.constant(epoch),
     loss: positive,
     penalty: positive,
@@ -56,7 +55,7 @@ function epochOf(names: readonly string[], epoch: number): fc.Arbitrary<EpochRec
 export const runResults: fc.Arbitrary<RunRecord['result']> = fc
   .tuple(tensorNames, fc.integer({ min: 1, max: 3 }), claim)
   .chain(([names, epochs, claimed]) =>
-    record({
+    fields({
       claim: fc.constant(claimed),
       initialDigests: digestsOf(names.filter((name) => name.split('/').length === 2)),
       epochs: fc.tuple(...Array.from({ length: epochs }, (_, index) => epochOf(names, index + 1))),
@@ -65,14 +64,14 @@ export const runResults: fc.Arbitrary<RunRecord['result']> = fc
   .map(sealResult);
 
 /** Where a record comes from: any machine, engine and data set. */
-export const provenances: fc.Arbitrary<Provenance> = record({
-  dataset: record({ name: word, digests: fc.dictionary(word, digest, { maxKeys: 3, noNullPrototype: true }) }),
+export const provenances: fc.Arbitrary<Provenance> = fields({
+  dataset: fields({ name: word, digests: fc.dictionary(word, digest, { maxKeys: 3, noNullPrototype: true }) }),
   engine: fc.record(
     { name: word, version: word, wasmDigest: digest },
     { requiredKeys: ['name', 'version'], noNullPrototype: true },
   ),
   packages: dictionary(words),
-  fingerprint: record({
+  fingerprint: fields({
     platform: fc.constantFrom('linux', 'darwin', 'win32'),
     architecture: fc.constantFrom('x64', 'arm64'),
     osRelease: words,
@@ -85,10 +84,10 @@ export const provenances: fc.Arbitrary<Provenance> = record({
 });
 
 /** Sealed records of one run, valid in every field. */
-export const runRecords: fc.Arbitrary<RunRecord> = record({
+export const runRecords: fc.Arbitrary<RunRecord> = fields({
   schemaVersion: fc.constant(1 as const),
   kind: fc.constant('run' as const),
-  run: record({
+  run: fields({
     experiment: word,
     part: word,
     treatment: word,
@@ -98,7 +97,7 @@ export const runRecords: fc.Arbitrary<RunRecord> = record({
   }),
   result: runResults,
   provenance: provenances,
-  observed: record({
+  observed: fields({
     startedAt: fc
       .date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) })
       .map((date) => date.toISOString()),

@@ -1,14 +1,14 @@
 import { sealResult, sealSummary } from '../../src/artifact/result.ts';
 import { digestOfJson } from '../../src/base/digest.ts';
 import { type Records, runId } from '../../src/artifact/read.ts';
-import type { RunRecord, SummaryRecord, TreatmentSummary } from '../../src/artifact/record.ts';
+import type { EpochRecord, RunRecord, SummaryRecord, TreatmentSummary } from '../../src/artifact/record.ts';
 import { buildNetwork, countParameters } from '../../src/network/architecture.ts';
 import type { Penalty } from '../../src/network/network.ts';
 import { drawInteger } from '../../src/random/integer.ts';
 import { openStream } from '../../src/random/stream.ts';
 import type { LabelledImage } from '../../src/report/figures/examples.ts';
 import type { RunConfig } from '../../src/training/run-config.ts';
-import { runConfigJson } from '../../src/training/config.ts';
+import { parseRunConfig, runConfigJson } from '../../src/training/config.ts';
 
 /** What a fixture may differ in. */
 export interface FixtureOptions {
@@ -42,36 +42,37 @@ export function fixtureRecords(options: FixtureOptions = {}): Records {
 /** The same sweep with other validation accuracies, taken in turn from a list. */
 export function withAccuracies({ summary, runs }: Records, accuracies: readonly number[]): Records {
   let next = 0;
-  const changed = [...runs.values()].map((record) => {
+  const changeEpoch = (epoch: EpochRecord): EpochRecord => {
+    return { ...epoch, validationAccuracy: accuracies[next++ % accuracies.length] };
+  };
+  const changeRun = (record: RunRecord): RunRecord => {
     const { claim, initialDigests, epochs } = record.result;
-    const others = epochs.map((epoch) => ({ ...epoch, validationAccuracy: accuracies[next++ % accuracies.length] }));
-    return { ...record, result: sealResult({ claim, initialDigests, epochs: others }) };
-  });
-  return collectRecords(changed, summary.experiment);
+    return { ...record, result: sealResult({ claim, initialDigests, epochs: epochs.map(changeEpoch) }) };
+  };
+  return collectRecords([...runs.values()].map(changeRun), summary.experiment);
 }
 
 /** The same sweep with one penalty for all runs. */
 export function withPenalty({ summary, runs }: Records, penalty: Penalty): Records {
-  const changed = [...runs.values()].map((record) => ({
-    ...record,
-    run: { ...record.run, config: { ...record.run.config, penalty: { ...penalty, layers: [...penalty.layers] } } },
-  }));
-  return collectRecords(changed, summary.experiment);
+  const changeRun = (record: RunRecord): RunRecord => {
+    const config = { ...record.run.config, penalty: { ...penalty, layers: [...penalty.layers] } };
+    return { ...record, run: { ...record.run, config } };
+  };
+  return collectRecords([...runs.values()].map(changeRun), summary.experiment);
 }
 
 function collectRecords(runs: readonly RunRecord[], about: { dataset: string; isCut: boolean }): Records {
   return { summary: fixtureSummary(runs, about), runs: new Map(runs.map((run) => [runId(run.run), run])) };
 }
 
-/** The final value and its summary, computed here on their own so that specs can compare. */
-export function summarizeRuns(runs: readonly RunRecord[]): TreatmentSummary {
+function summarizeRuns(runs: readonly RunRecord[]): TreatmentSummary {
   const finals = runs.map((run) => run.result.epochs[run.result.epochs.length - 1].validationAccuracy);
   const mean = finals.reduce((sum, value) => sum + value, 0) / finals.length;
   const squares = finals.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const standardDeviation = Math.sqrt(squares / (finals.length - 1));
   const half = (4.3 * standardDeviation) / Math.sqrt(finals.length);
   const { run, result } = runs[0];
-  const config = run.config as unknown as RunConfig;
+  const config = parseRunConfig(run.config);
   return {
     part: run.part,
     treatment: run.treatment,

@@ -6,3 +6,8 @@ export const CLAIMS = ['bitwise', 'machine', 'statistical'] as const;
 
 /** Name of a claim. */
 export type Claim = (typeof CLAIMS)[number];
+
+/** The weakest of some claims; all that records which make them can show together. */
+export function weakestClaim(first: Claim, ...others: readonly Claim[]): Claim {
+  return others.reduce((weakest, claim) => (CLAIMS.indexOf(claim) > CLAIMS.indexOf(weakest) ? claim : weakest), first);
+}

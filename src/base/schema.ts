@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SameseedError } from './errors.ts';
 import { describeIssue } from './fault.ts';
 
-export { describeValue, jsonPointer } from './place.ts';
+export { describeValue } from './place.ts';
 export { z };
 
 /** Names the input in messages and the code of the error that {@link parse} throws. */

@@ -22,26 +22,33 @@ export function findLengthFaults(files: readonly SourceFile[], limits: { median:
   ];
 }
 
-/** Default exports, and exported declarations without a doc comment. */
+/** Default exports, and exported declarations without a doc comment; of overloads, the first one has it. */
 export function findExportFaults(files: readonly ParsedFile[]): string[] {
-  return files.flatMap((file) =>
-    file.module.staticExports.flatMap((statement) => {
-      const isDefault = /^export\s+default\b|\bas\s+default\b/u.test(file.text.slice(statement.start, statement.end));
-      const declares = /^export\s+(?!\{|\*|type\s*\{)/u.test(file.text.slice(statement.start, statement.end));
-      const name = statement.entries[0]?.exportName.name ?? 'default';
-      return [
-        ...(isDefault ? [`${file.path}: a default export`] : []),
-        ...(declares && !isDocumented(file, statement.start) ? [`${file.path}: ${name} has no doc comment`] : []),
+  return files.flatMap((file) => {
+    const described = new Set<string>();
+    return file.program.body.flatMap((node) => {
+      const text = file.text.slice(node.start, node.end);
+      if (/^export\s+default\b|^export\s*\{[^}]*\bas\s+default\b/u.test(text))
+        return [`${file.path}: a default export`];
+      if (node.type !== 'ExportNamedDeclaration' || node.declaration === null) return [];
+      const name = /^export\s+(?:declare\s+|async\s+|abstract\s+)*\w+\s*\*?\s*(?<name>\w+)/u.exec(text)?.groups?.[
+        'name'
       ];
-    }),
-  );
+      if (name === undefined) return [`${file.path}: an export without a name`];
+      if (!described.has(name) && !isDocumented(file, node.start)) return [`${file.path}: ${name} has no doc comment`];
+      described.add(name);
+      return [];
+    });
+  });
 }
 
 function isDocumented(file: ParsedFile, start: number): boolean {
-  return file.comments.some(
-    (comment) =>
-      comment.type === 'Block' && comment.value.startsWith('*') && file.text.slice(comment.end, start).trim() === '',
-  );
+  const last = file.comments.findLast((comment) => comment.end <= start);
+  return last !== undefined && last.type === 'Block' && last.value.startsWith('*') && isBlank(file, last.end, start);
+}
+
+function isBlank(file: ParsedFile, from: number, to: number): boolean {
+  return file.text.slice(from, to).trim() === '';
 }
 
 /** Functions of Math outside `allowed`, powers of anything but two literals, and Math under another name. */

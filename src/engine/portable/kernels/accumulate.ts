@@ -1,11 +1,11 @@
-// The one inner loop of every matrix product.
 import { ROW } from './panel';
+import { multiplyAdd, zeros } from './vector';
 
 /**
- * out[i] = start + Σ value · operand[offset], one multiplication and one addition an entry, in the order of list i.
+ * out[i] = start + Σ value · operand[offset], in the order of list i: the one inner loop of every matrix product.
  *
- * `bounds` holds where list i begins and, in the next word, where it ends; `stride` bytes lead to list i + 1. An entry is
- * { offset of the operand's row in bytes, value }. `start` is +0 when `isFirst`, else what `out` holds. Adding
+ * `bounds` holds where list i begins and, in the next word, where it ends; `stride` bytes lead to list i + 1. An entry
+ * is { offset of the operand's row in bytes, value }. `start` is +0 when `isFirst`, else what `out` holds. Adding
  * 0 · operand to a sum that began at +0 changes no bit, so a list leaves zeros out.
  */
 export function accumulateLists(
@@ -21,7 +21,7 @@ export function accumulateLists(
     const end = <usize>load<u32>(bounds, 4);
     let sum0: v128, sum1: v128, sum2: v128, sum3: v128, sum4: v128, sum5: v128;
     if (isFirst) {
-      sum0 = f32x4.splat(0);
+      sum0 = zeros();
       sum1 = sum0;
       sum2 = sum0;
       sum3 = sum0;
@@ -38,12 +38,12 @@ export function accumulateLists(
     while (entry < end) {
       const row = operand + <usize>load<u32>(entry);
       const value = v128.load32_splat(entry, 4);
-      sum0 = f32x4.add(sum0, f32x4.mul(value, v128.load(row)));
-      sum1 = f32x4.add(sum1, f32x4.mul(value, v128.load(row, 16)));
-      sum2 = f32x4.add(sum2, f32x4.mul(value, v128.load(row, 32)));
-      sum3 = f32x4.add(sum3, f32x4.mul(value, v128.load(row, 48)));
-      sum4 = f32x4.add(sum4, f32x4.mul(value, v128.load(row, 64)));
-      sum5 = f32x4.add(sum5, f32x4.mul(value, v128.load(row, 80)));
+      sum0 = multiplyAdd(sum0, value, v128.load(row));
+      sum1 = multiplyAdd(sum1, value, v128.load(row, 16));
+      sum2 = multiplyAdd(sum2, value, v128.load(row, 32));
+      sum3 = multiplyAdd(sum3, value, v128.load(row, 48));
+      sum4 = multiplyAdd(sum4, value, v128.load(row, 64));
+      sum5 = multiplyAdd(sum5, value, v128.load(row, 80));
       entry += 8;
     }
     v128.store(out, sum0);

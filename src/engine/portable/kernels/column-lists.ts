@@ -1,10 +1,12 @@
-// Lists of the nonzero values of each column of a panel matrix, rows ascending.
 import { appendNonzero } from './compress';
-import { PANEL, ROW } from './panel';
+import { columnOffset, ROW } from './panel';
 
 /**
- * Offsets are row · 96. Column c writes from entries + c · capacity; `bounds` takes { begin, end } of every column.
- * `rows` is rounded up to four; the rows above must hold zeros or not belong to the batch.
+ * Lists the nonzero values of each column of a panel matrix, rows ascending; offsets are row · 96, the row of the other
+ * operand.
+ *
+ * Column c writes from entries + c · capacity; `bounds` takes { begin, end } of every column.
+ * `rows` and `columns` are rounded up to four, which padding allows.
  */
 export function listColumns(
   rows: i32,
@@ -17,7 +19,7 @@ export function listColumns(
 ): void {
   const four = i32x4.splat(4 * <i32>ROW);
   for (let column = 0; column < columns; column += 4) {
-    let source = values + <usize>(column / PANEL) * panelBytes + ((<usize>(column % PANEL)) << 2);
+    let source = values + columnOffset(column, panelBytes);
     const first = entries + <usize>column * capacity;
     let entry0 = first;
     let entry1 = entry0 + capacity;

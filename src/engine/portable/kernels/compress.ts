@@ -1,6 +1,4 @@
-// Appends the nonzero lanes of a vector to a list of { offset, value }.
-
-// Sixteen shuffles: entry m moves the lanes whose bit is set in m to the front.
+// shuffle m moves the lanes whose bit is set in m to the front
 const ORDER: usize = memory.data<u8>([
   128,128,128,128, 128,128,128,128, 128,128,128,128, 128,128,128,128,
   0,1,2,3, 128,128,128,128, 128,128,128,128, 128,128,128,128,
@@ -20,7 +18,10 @@ const ORDER: usize = memory.data<u8>([
   0,1,2,3, 4,5,6,7, 8,9,10,11, 12,13,14,15,
 ], 16);
 
-/** Returns where the list goes on; writes up to four entries whatever the count, so a list needs that much slack. */
+/**
+ * Appends the nonzero lanes of a vector to a list of { offset, value }, and returns where the list goes on. It writes
+ * four entries whatever their number, so a list needs room for three more.
+ */
 @inline
 export function appendNonzero(entry: usize, values: v128, offsets: v128): usize {
   const mask = i32x4.bitmask(f32x4.ne(values, f32x4.splat(0)));

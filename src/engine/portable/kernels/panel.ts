@@ -1,7 +1,9 @@
-// A matrix [rows, columns] lies in memory as panels [⌈columns / 24⌉][rows][24]: padding is zero, and rows are followed by
-// zero rows up to a multiple of four.
-
-/** Columns of a panel: six vectors of four keep every running sum in a register; eight spill on Node 20. */
+/**
+ * Columns of a panel: a matrix [rows, columns] lies in memory as [⌈columns / 24⌉][rows][24]. Columns that fill the last
+ * panel are zero, and so are rows up to a multiple of four.
+ *
+ * Six vectors of four floats keep every running sum in a register; eight spill on Node 20.
+ */
 export const PANEL: i32 = 24;
 
 /** Bytes of one row of a panel. */

@@ -1,9 +1,8 @@
-// Lists of the nonzero pixels of a batch of images, straight from their bytes.
 import { ROW } from './panel';
 
 /**
- * Row lists, pixels ascending, offsets pixel · 96, values from the 256-entry `table`; `bounds` takes rows + 1 words. Counts
- * in `counts` [pixels] how often each pixel is nonzero. Returns the end of the last list.
+ * Lists the nonzero pixels of each image, pixels ascending; offsets are pixel · 96, values come from the 256-entry
+ * `table`. `bounds` takes rows + 1 words, `counts` [pixels] how often each pixel is nonzero.
  */
 export function listPixelRows(
   rows: i32,
@@ -38,8 +37,8 @@ export function listPixelRows(
 }
 
 /**
- * Turns row lists into column lists, rows ascending, offsets row · 96. `bounds` takes pixels + 1 words; `counts` comes from
- * {@link listPixelRows} and is used up.
+ * Turns lists by image into lists by pixel, images ascending; offsets are image · 96. `bounds` takes pixels + 1 words;
+ * `counts` comes from {@link listPixelRows} and is used up.
  */
 export function listPixelColumns(
   rows: i32,

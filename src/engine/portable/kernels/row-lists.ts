@@ -1,9 +1,11 @@
-// Lists of the nonzero values of each row of a panel matrix, columns ascending.
 import { appendNonzero } from './compress';
 import { ROW } from './panel';
 
 /**
- * Offsets are column · 96: the row of the other operand. A list is cut after every `blockPanels` panels; `bounds`
+ * Lists the nonzero values of each row of a panel matrix, columns ascending; offsets are column · 96, the row of the
+ * other operand.
+ *
+ * A list is cut after every `blockPanels` panels; `bounds`
  * takes where each piece begins, row by row, and the end of the last. Entries need room for three more.
  */
 export function listRows(

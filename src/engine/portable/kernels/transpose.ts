@@ -1,7 +1,9 @@
-// out[columns, rows] = matrixᵀ, panels to panels, in tiles of four by four.
-import { PANEL, ROW } from './panel';
+import { columnOffset, ROW } from './panel';
 
-/** `rows` and `columns` are rounded up to four: padding is moved along with the rest. */
+/**
+ * out[columns, rows] = matrix[rows, columns]ᵀ, panels to panels, in tiles of four by four. `rows` and `columns` are
+ * rounded up to four: padding moves along with the rest.
+ */
 export function transpose(
   rows: i32,
   columns: i32,
@@ -11,11 +13,11 @@ export function transpose(
   outPanelBytes: usize,
 ): void {
   for (let column = 0; column < columns; column += 4) {
-    const source = matrix + <usize>(column / PANEL) * matrixPanelBytes + ((<usize>(column % PANEL)) << 2);
+    const source = matrix + columnOffset(column, matrixPanelBytes);
     const target = out + <usize>column * ROW;
     for (let row = 0; row < rows; row += 4) {
       const from = source + <usize>row * ROW;
-      const to = target + <usize>(row / PANEL) * outPanelBytes + ((<usize>(row % PANEL)) << 2);
+      const to = target + columnOffset(row, outPanelBytes);
       const a = v128.load(from);
       const b = v128.load(from, ROW);
       const c = v128.load(from, 2 * ROW);

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, it } from 'vitest';
+import { lockFolder } from '../../src/artifact/folder-lock.ts';
+import { startFolderChild } from '../support/folder-child.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const isWindows = process.platform === 'win32';
+/** Larger than any process id that a system gives. */
+const NOBODY = '2147483646';
+
+describe.concurrent('a locked folder', { timeout: 30_000 }, () => {
+  it('is refused to a second program, which is told who holds it', async ({ expect, onTestFinished }) => {
+    const folder = temporaryFolder(onTestFinished);
+    const child = startFolderChild('hold', folder, { atEnd: onTestFinished });
+    await child.next();
+    await expect(lockFolder(folder)).rejects.toMatchObject({
+      code: 'folder-busy',
+      kind: 'input',
+      message: `Expected a folder that no other program writes, received ${folder}, which process ${child.pid} holds; wait for it, stop it, or choose another with --out.`,
+    });
+  });
+
+  it('is refused to the same program', async ({ expect, onTestFinished }) => {
+    const folder = temporaryFolder(onTestFinished);
+    const held = await lockFolder(folder);
+    await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'folder-busy' });
+    await held.release();
+  });
+
+  it('is free, and empty again, after release', async ({ expect, onTestFinished }) => {
+    const folder = join(temporaryFolder(onTestFinished), 'made', 'on the way');
+    await (await lockFolder(folder)).release();
+    expect(readdirSync(folder)).toEqual([]);
+    await (await lockFolder(folder)).release();
+  });
+
+  it.skipIf(isWindows)('is free at once when its program was told to end', async ({ expect, onTestFinished }) => {
+    const folder = temporaryFolder(onTestFinished);
+    const child = startFolderChild('hold', folder, { atEnd: onTestFinished });
+    await child.next();
+    await child.kill('SIGTERM');
+    const startedMs = performance.now();
+    await (await lockFolder(folder)).release();
+    expect(performance.now() - startedMs).toBeLessThan(2000);
+  });
+
+  it('is taken over from a killed program within seconds, without what that left', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const folder = temporaryFolder(onTestFinished);
+    const child = startFolderChild('hold', folder, { atEnd: onTestFinished });
+    await child.next();
+    await child.kill('SIGKILL');
+    writeFileSync(join(folder, '.writing', '7'), 'half of a fi');
+    const held = await lockFolder(folder);
+    expect(readdirSync(held.workFolder)).toEqual(['owner']);
+    await held.release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is not taken from a program of another machine, whose process nobody here knows', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const folder = temporaryFolder(onTestFinished);
+    const child = startFolderChild('hold', folder, { atEnd: onTestFinished });
+    await child.next();
+    writeFileSync(join(folder, '.writing', 'owner'), NOBODY);
+    await expect(lockFolder(folder)).rejects.toMatchObject({
+      code: 'folder-busy',
+      message: expect.stringContaining(`which process ${NOBODY} holds`),
+    });
+  });
+
+  it('is known to be lost when another program has taken it over', async ({ expect, onTestFinished }) => {
+    const folder = temporaryFolder(onTestFinished);
+    const held = await lockFolder(folder);
+    held.assertHeld();
+    rmdirSync(join(folder, '.lock'));
+    await sleep(1500);
+    expect(() => held.assertHeld()).toThrow(
+      expect.objectContaining({
+        code: 'folder-lost',
+        message: `Expected to hold ${folder} to the end, but another program took it over while this one stood still; start again with --resume when it is free.`,
+      }),
+    );
+    mkdirSync(join(folder, '.lock'));
+    await held.release();
+    expect(existsSync(join(folder, '.lock'))).toBe(true);
+  });
+
+  it('can not be a file', async ({ expect, onTestFinished }) => {
+    const file = join(temporaryFolder(onTestFinished), 'file');
+    writeFileSync(file, '');
+    await expect(lockFolder(file)).rejects.toMatchObject({
+      code: 'folder-unwritable',
+      message: `Expected a folder that can be written to at ${file}, received EEXIST; change its permissions, or choose another with --out.`,
+    });
+    await expect(lockFolder(join(file, 'below'))).rejects.toMatchObject({ code: 'folder-unwritable' });
+  });
+});

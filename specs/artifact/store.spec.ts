@@ -1,0 +1,172 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RunRecord } from '../../src/artifact/record.ts';
+import { openStore, type Store } from '../../src/artifact/store.ts';
+import { prettyJson } from '../../src/base/canonical-json.ts';
+import { startFolderChild } from '../support/folder-child.ts';
+import { exampleRun, sweepOf } from '../support/records.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const isWindows = process.platform === 'win32';
+const isRoot = process.getuid?.() === 0;
+const ID = 'notebook/notebook/seed-1';
+
+async function withStore(use: (store: Store, folder: string) => Promise<void>): Promise<void> {
+  const folder = temporaryFolder();
+  const store = await openStore(folder);
+  try {
+    await use(store, folder);
+  } finally {
+    await store.close();
+  }
+}
+
+describe('a store', () => {
+  it('keeps runs, summary and files where they belong, as canonical JSON', () =>
+    withStore(async (store, folder) => {
+      const run = exampleRun();
+      const { summary } = sweepOf([run]);
+      await store.writeRun(ID, run);
+      await store.writeSummary(summary);
+      await store.writeFile('figures/accuracy.svg', '<svg>é</svg>');
+      expect(readFileSync(join(folder, 'runs/notebook/notebook/seed-1.json'), 'utf8')).toBe(prettyJson(run));
+      expect(readFileSync(join(folder, 'summary.json'), 'utf8')).toBe(prettyJson(summary));
+      expect(readFileSync(join(folder, 'figures/accuracy.svg'), 'utf8')).toBe('<svg>é</svg>');
+      expect(await store.readRun(ID)).toEqual(run);
+    }));
+
+  it('replaces files, and leaves nothing beside them when closed', async () => {
+    const folder = temporaryFolder();
+    const store = await openStore(folder);
+    await store.writeFile('a.txt', 'a long first version');
+    await store.writeFile('a.txt', 'second');
+    await Promise.all(['b', 'c', 'd'].map((name) => store.writeFile(`${name}.txt`, name)));
+    await store.close();
+    expect(readdirSync(folder).sort()).toEqual(['a.txt', 'b.txt', 'c.txt', 'd.txt']);
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('second');
+  });
+
+  it('keeps a checkpoint until it is removed, with the folders that it made', () =>
+    withStore(async (store, folder) => {
+      expect(await store.readCheckpoint(ID)).toBeUndefined();
+      await store.writeCheckpoint(ID, Uint8Array.of(1, 2, 3));
+      await store.writeCheckpoint('hinton/l2-0.001/seed-2', Uint8Array.of(4));
+      expect(new Uint8Array((await store.readCheckpoint(ID)) ?? [])).toEqual(Uint8Array.of(1, 2, 3));
+      await store.removeCheckpoint(ID);
+      expect(await store.readCheckpoint(ID)).toBeUndefined();
+      expect(readdirSync(join(folder, 'checkpoints'))).toEqual(['hinton']);
+      await store.removeCheckpoint('hinton/l2-0.001/seed-2');
+      expect(existsSync(join(folder, 'checkpoints'))).toBe(false);
+      await store.removeCheckpoint(ID);
+      expect(existsSync(folder)).toBe(true);
+    }));
+
+  it('knows no run that was not written, and refuses one that was altered', () =>
+    withStore(async (store, folder) => {
+      expect(await store.readRun(ID)).toBeUndefined();
+      await store.writeRun(ID, exampleRun());
+      const path = join(folder, 'runs', `${ID}.json`);
+      writeFileSync(path, readFileSync(path, 'utf8').replace('0.925', '0.975'));
+      await expect(store.readRun(ID)).rejects.toMatchObject({ code: 'artifact-altered' });
+    }));
+
+  it.each([
+    '../outside',
+    'a/../../b',
+    '/absolute',
+    'C:\\x',
+    'a\\b',
+    'a//b',
+    'a/',
+    '',
+    '.',
+    '.hidden',
+    '.writing/owner',
+    'a/.lock',
+    'ends-with.',
+    'with space',
+    'é',
+    'a\u0000b',
+    'nul',
+    'a/CON.json',
+    'com1.tar.gz',
+    'x'.repeat(200),
+  ])('refuses the id %j', (id) =>
+    withStore(async (store, folder) => {
+      const refusal = { code: 'name-unsafe', message: expect.stringContaining('Expected a name of letters, digits') };
+      await expect(store.writeFile(id, '')).rejects.toMatchObject(refusal);
+      await expect(store.writeRun(id, exampleRun())).rejects.toMatchObject(refusal);
+      await expect(store.readRun(id)).rejects.toMatchObject(refusal);
+      await expect(store.writeCheckpoint(id, new Uint8Array())).rejects.toMatchObject(refusal);
+      await expect(store.readCheckpoint(id)).rejects.toMatchObject(refusal);
+      await expect(store.removeCheckpoint(id)).rejects.toMatchObject(refusal);
+      expect(readdirSync(folder).sort()).toEqual(['.lock', '.writing']);
+    }),
+  );
+
+  it.each(['a', 'l2-0.001/seed-10', 'A_b.c-d/e', 'console', 'nullable.json', '0'])('takes the id %s', (id) =>
+    withStore(async (store) => {
+      await store.writeRun(id, exampleRun());
+      expect(await store.readRun(id)).toEqual(exampleRun());
+    }),
+  );
+
+  it('refuses to write what could not be read back', () =>
+    withStore(async (store, folder) => {
+      const run = exampleRun();
+      const unsealed: RunRecord = { ...run, result: { ...run.result, claim: 'statistical' } };
+      const invalid: RunRecord = { ...run, run: { ...run.run, seed: -1 } };
+      await expect(store.writeRun(ID, unsealed)).rejects.toMatchObject({ code: 'record-unsealed', kind: 'fault' });
+      await expect(store.writeRun(ID, invalid)).rejects.toMatchObject({
+        code: 'record-invalid',
+        message: 'Expected `run.seed` to be an integer from 0 to 4294967295, received -1.',
+      });
+      expect(existsSync(join(folder, 'runs'))).toBe(false);
+    }));
+});
+
+describe('a folder that can not be written', () => {
+  it('is refused when a file is in the way, and nothing is lost', () =>
+    withStore(async (store, folder) => {
+      await store.writeFile('runs', 'a file');
+      await expect(store.writeRun(ID, exampleRun())).rejects.toMatchObject({
+        code: 'folder-unwritable',
+        message: `Expected a folder that can be written to for runs/${ID}.json at ${folder}, received ${isWindows ? 'EEXIST' : 'ENOTDIR'}; change its permissions, or choose another with --out.`,
+      });
+      mkdirSync(join(folder, 'taken.json'));
+      await expect(store.writeFile('taken.json', 'x')).rejects.toMatchObject({ code: 'folder-unwritable' });
+      expect(readdirSync(join(folder, '.writing'))).toEqual(['owner']);
+      expect(readFileSync(join(folder, 'runs'), 'utf8')).toBe('a file');
+    }));
+
+  it.skipIf(isWindows)('is refused when it is read-only', async () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o555);
+    // Root may write everywhere, so a child of another user tries.
+    const child = startFolderChild('close', folder, isRoot ? { uid: 65534 } : {});
+    expect(await child.next()).toEqual({
+      code: 'folder-unwritable',
+      message: `Expected a folder that can be written to at ${folder}, received EACCES; change its permissions, or choose another with --out.`,
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a full disk', () => {
+  it.skipIf(isWindows)('loses and halves nothing', async () => {
+    const folder = temporaryFolder();
+    const child = startFolderChild('overfill', folder, { fileBlocks: 64 });
+    expect(await child.next()).toEqual({ open: true });
+    expect(await child.next()).toEqual({
+      code: 'disk-full',
+      message: `Expected room for runs/old.json (8000000 bytes) in ${folder}, received EFBIG: the disk or quota is full. All files written before are kept, whole; free some space and go on with --resume.`,
+    });
+    expect(await child.next()).toMatchObject({ code: 'disk-full' });
+    expect(await child.next()).toEqual({ end: true });
+    expect(readdirSync(folder)).toEqual(['runs']);
+    expect(readdirSync(join(folder, 'runs')).sort()).toEqual(['kept.json', 'old.json']);
+    expect(readFileSync(join(folder, 'runs/old.json'), 'utf8')).toBe('old');
+    expect(readFileSync(join(folder, 'runs/kept.json'), 'utf8')).toBe('kept and changed');
+  });
+});

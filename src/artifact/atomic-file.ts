@@ -1,0 +1,32 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** What is written, where to, and under which name of the same disk until it is complete. */
+export interface AtomicWrite {
+  readonly path: string;
+  readonly temporary: string;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * Writes a file so that its name always stands for the old content or the new, never a part of either: all bytes to a
+ * temporary name, flushed to the disk, renamed.
+ *
+ * The package `write-file-atomic` 6.0.0 takes a short write, as a nearly full disk answers it, for the whole file.
+ */
+export async function writeAtomically({ path, temporary, content }: AtomicWrite): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(temporary, 'w');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
