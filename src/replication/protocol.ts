@@ -1,0 +1,53 @@
+import type { EpochRecord, RunResult } from '../artifact/record.ts';
+import { type ErrorKind, SameseedError } from '../base/errors.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Checkpoint } from '../training/checkpoint.ts';
+import type { RunConfig } from '../training/run-config.ts';
+
+/** What a worker is started with. */
+export interface WorkerSetup {
+  /** Name of the engine. */
+  readonly engine: string;
+  /** Images and labels lie in shared memory. */
+  readonly dataset: Dataset;
+}
+
+/** One run for a worker. */
+export interface TrainRequest {
+  readonly config: RunConfig;
+  readonly resumeFrom?: Checkpoint;
+}
+
+/** An error as it crosses threads. */
+export interface ErrorReport {
+  readonly code: string;
+  readonly message: string;
+  readonly kind: ErrorKind;
+}
+
+/** What a worker tells of a run that is not over. */
+export type RunReport =
+  | { readonly kind: 'steps'; readonly count: number }
+  | { readonly kind: 'epoch'; readonly record: EpochRecord; readonly checkpoint: Uint8Array };
+
+/** Everything that a worker says: `ready` or `failed` after its start; a run's reports, then `done` or `failed`. */
+export type WorkerReport =
+  | { readonly kind: 'ready' }
+  | RunReport
+  | { readonly kind: 'done'; readonly result: RunResult }
+  | { readonly kind: 'failed'; readonly error: ErrorReport };
+
+/** An error on its way out of a worker. */
+export function packError(error: unknown): ErrorReport {
+  if (error instanceof SameseedError) return { code: error.code, message: error.message, kind: error.kind };
+  return {
+    code: 'worker-fault',
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    kind: 'fault',
+  };
+}
+
+/** The error again, on this side. */
+export function unpackError({ code, message, kind }: ErrorReport): SameseedError {
+  return new SameseedError(code, message, { kind });
+}

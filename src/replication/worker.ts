@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Engine } from '../engine/engine.ts';
+import { openEngine } from '../engine/registry.ts';
+import { encodeCheckpoint } from '../training/checkpoint.ts';
+import { train } from '../training/loop.ts';
+import { packError, type TrainRequest, type WorkerReport, type WorkerSetup } from './protocol.ts';
+
+/** Messages cost less than a thousandth of the steps between them, and people see a smooth bar. */
+const STEPS_PER_REPORT = 16;
+
+const setup: WorkerSetup = workerData;
+
+function report(message: WorkerReport, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+async function trainAndReport(engine: Engine, { config, resumeFrom }: TrainRequest): Promise<void> {
+  let steps = 0;
+  const task = { engine, dataset: setup.dataset, config };
+  for await (const event of train(resumeFrom === undefined ? task : { ...task, resumeFrom })) {
+    if (event.kind === 'step') steps++;
+    if (event.kind === 'epoch' || steps === STEPS_PER_REPORT) {
+      report({ kind: 'steps', count: steps });
+      steps = 0;
+    }
+    if (event.kind === 'epoch') {
+      const checkpoint = encodeCheckpoint(event.checkpoint);
+      report({ kind: 'epoch', record: event.record, checkpoint });
+    }
+    if (event.kind === 'end') report({ kind: 'done', result: event.result });
+  }
+}
+
+try {
+  const engine = await openEngine(setup.engine);
+  parentPort?.on('message', (request: TrainRequest) => {
+    trainAndReport(engine, request).catch((error: unknown) => report({ kind: 'failed', error: packError(error) }));
+  });
+  report({ kind: 'ready' });
+} catch (error) {
+  report({ kind: 'failed', error: packError(error) });
+}
