@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import { openPaint } from '../../src/cli/render/paint.ts';
+
+async function type(words: readonly string[]) {
+  const printed: string[] = [];
+  const noted: string[] = [];
+  const code = await runCommandLine(words, {
+    paint: openPaint(false),
+    isWatched: false,
+    print: (text) => printed.push(text),
+    printJson: (value) => printed.push(JSON.stringify(value)),
+    note: (text) => noted.push(text),
+  });
+  return { code, printed: printed.join('\n'), noted: noted.join('\n') };
+}
+
+describe('wrong use ends with 2 and one sentence', () => {
+  it.each<[words: string, code: string, part: string]>([
+    ['runn quick', 'command-unknown', 'Did you mean run?'],
+    ['run', 'argument-missing', "'experiment'"],
+    ['run quick twice', 'argument-unexpected', 'Expected 1 argument but got 2'],
+    ['run slow', 'experiment-unknown', 'Unknown experiment "slow"; known: quick, hinton.'],
+    ['run quick --sedes 1', 'option-unknown', 'Did you mean --seeds?'],
+    ['--jsn', 'option-unknown', '--jsn'],
+    ['run quick --seeds', 'option-incomplete', '--seeds <n>'],
+    ['run quick --seeds abc', 'option-invalid', 'Expected --seeds to be an integer from 1 to 10,000, received "abc".'],
+    ['run quick --seeds -1', 'option-invalid', 'received "-1"'],
+    ['run quick --seeds 0', 'option-invalid', 'received "0"'],
+    ['run quick --seeds 1.5', 'option-invalid', 'received "1.5"'],
+    ['run quick --seeds 1e3', 'option-invalid', 'received "1e3"'],
+    ['run quick --seeds=', 'option-invalid', 'received ""'],
+    ['run quick --seeds 9999', 'option-invalid', 'seeds/quick.json'],
+    ['run quick --workers 0', 'option-invalid', 'Expected --workers'],
+    ['run quick --engine cuda', 'engine-unknown', 'Unknown engine "cuda"; known: portable, oracle.'],
+    ['run quick --resume --fresh', 'options-conflict', 'choose one'],
+    ['run quick --data nowhere', 'data-folder-incomplete', 'nowhere'],
+    ['describe slow', 'experiment-unknown', 'known: quick, hinton'],
+    ['data steal', 'argument-invalid', 'Allowed choices are fetch, check'],
+    ['data check --dataset cifar', 'dataset-unknown', 'known: mnist, fashion-mnist'],
+    ['compare a', 'argument-missing', "'b'"],
+    ['compare nowhere nothing', 'artifact-missing', 'nowhere'],
+    ['report nowhere', 'artifact-missing', 'nowhere'],
+  ])('%s → %s', async (words, code, part) => {
+    const outcome = await type(words.split(' '));
+    expect(outcome.noted).toContain(part);
+    expect(outcome.noted).toMatch(new RegExp(`^sameseed: [^\n]+ \\[${code}\\]$`, 'u'));
+    expect(outcome).toMatchObject({ code: 2, printed: '' });
+  });
+
+  it('as JSON for programs', async () => {
+    const { code, noted } = await type(['run', 'slow', '--json']);
+    expect(code).toBe(2);
+    expect(JSON.parse(noted)).toMatchObject({ kind: 'error', code: 'experiment-unknown', faults: [] });
+  });
+});
+
+describe('help', () => {
+  it('lists every command', async () => {
+    const { code, printed } = await type(['--help']);
+    expect(code).toBe(0);
+    for (const name of ['run', 'compare', 'describe', 'report', 'data', 'doctor']) {
+      expect(printed).toMatch(new RegExp(`^ {2}${name} `, 'mu'));
+    }
+  });
+
+  it('is what no command at all prints', async () => {
+    expect(await type([])).toEqual(await type(['--help']));
+  });
+
+  it('of a command lists its options', async () => {
+    const { code, printed } = await type(['run', '--help']);
+    expect(code).toBe(0);
+    for (const flag of ['data', 'no-download', 'seeds', 'engine', 'workers', 'out', 'resume', 'fresh', 'json']) {
+      expect(printed).toContain(`\n  --${flag} `);
+    }
+  });
+});
+
+describe('the command describe', () => {
+  it('shows networks, parameter counts, treatments and seeds in 100 columns', async () => {
+    const { code, printed, noted } = await type(['describe', 'quick']);
+    expect([code, noted]).toEqual([0, '']);
+    expect(printed).toContain('notebook: 784-64-64-10, 55,050 parameters');
+    expect(printed).toContain('hinton: 784-500-300-10, 545,810 parameters');
+    expect(printed).toMatch(/dense-1 +784 +500 +relu +392,000 +500 +392,500/u);
+    expect(printed).toMatch(/notebook +sgd +0\.1 +0 +128 +10 +4,690 +1, 2, 3/u);
+    expect(printed).toContain('no verdict against 0.9847');
+    expect(Math.max(...printed.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it('is one line of JSON for programs', async () => {
+    const { printed } = await type(['describe', 'hinton', '--seeds', '1', '--json']);
+    expect(JSON.parse(printed)).toMatchObject({
+      kind: 'description',
+      runs: Array.from({ length: 6 }, () => ({ parameterCount: 545_810 })),
+    });
+  });
+});
