@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { SameseedError } from '../base/errors.ts';
+import { CATALOGUE } from '../dataset/catalogue.ts';
 import type { Dataset, DatasetName } from '../dataset/dataset.ts';
 import { checkDataset, openDataset } from '../dataset/source.ts';
 import { abortedError } from '../training/aborted.ts';
@@ -31,7 +32,9 @@ export async function findData({ name, options, signal }: DataRequest, terminal:
     })
     .finally(() => download.close());
   if (dataset instanceof SameseedError) {
-    terminal.note(`${dataset.message}\nUntil then: training on the embedded glyphs, which are not ${name}.`);
+    terminal.note(
+      `${dataset.message}\nUntil then: training on the embedded glyphs, which are not ${CATALOGUE[name].title}.`,
+    );
     return openDataset({ name: 'glyphs' });
   }
   const [file] = await checkDataset(source);

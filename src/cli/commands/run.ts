@@ -6,6 +6,7 @@ import { openExperiment } from '../../replication/experiments/registry.ts';
 import { planExperiment } from '../../replication/plan.ts';
 import type { Call, Command } from '../command.ts';
 import { conclude, isPromiseBroken } from '../conclude.ts';
+import { parseDatasetName } from '../dataset-name.ts';
 import { EXIT_CHECK_FAILED, EXIT_FINE } from '../exit-codes.ts';
 import { findData } from '../find-data.ts';
 import { catchInterrupts } from '../interrupt.ts';
@@ -21,7 +22,7 @@ export const runCommand: Command = {
   name: 'run',
   summary: 'train an experiment, write its artifacts and report, compare with the reference',
   arguments: [{ name: 'experiment', description: 'quick or hinton' }],
-  options: ['data', 'download', 'seeds', 'engine', 'workers', 'out', 'resume', 'fresh', 'json'],
+  options: ['dataset', 'data', 'download', 'seeds', 'engine', 'workers', 'out', 'resume', 'fresh', 'json'],
   async run(call) {
     const interrupt = catchInterrupts(() =>
       call.terminal.note('Stopping; the same command goes on from here. Ctrl-C again quits at once.'),
@@ -36,12 +37,13 @@ export const runCommand: Command = {
 
 async function run({ arguments: [name], options, terminal }: Call, signal: AbortSignal): Promise<number> {
   const experiment = openExperiment(name);
+  const wanted = options.dataset === undefined ? experiment.dataset : parseDatasetName(options.dataset);
   const seeds = chooseSeeds(experiment, options.seeds);
   const { engine, folder, workers } = resolveWork(name, options);
   await openEngine(engine);
   if (options.resume) await requireUnfinished(folder, options);
 
-  const dataset = await findData({ name: experiment.dataset, options, signal }, terminal);
+  const dataset = await findData({ name: wanted, options, signal }, terminal);
   const plan = planExperiment({ experiment, dataset: dataset.name, ...seeds });
   const watch = openWatch(options, terminal);
   const { fresh } = options;
