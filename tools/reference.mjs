@@ -1,4 +1,4 @@
-// Runs an experiment on a data set and puts its records into artifacts/reference: node tools/reference.mjs quick mnist.
+// Runs an experiment on a data set and puts its records and pictures into artifacts/reference: node tools/reference.mjs quick mnist.
 // Commit what it changes only with the reason in the first line of the message.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -19,7 +19,10 @@ const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
 if (status === 0 || status === 1) {
   const reference = join(root, 'artifacts/reference', experiment, dataset);
   rmSync(reference, { recursive: true, force: true });
-  for (const name of ['summary.json', 'runs']) cpSync(join(out, name), join(reference, name), { recursive: true });
+  for (const name of ['summary.json', 'runs', 'figures']) {
+    const isWanted = (path) => !path.endsWith('.svg') && !path.endsWith('.vl.json') && !path.endsWith('examples.png');
+    cpSync(join(out, name), join(reference, name), { recursive: true, filter: isWanted });
+  }
 }
 rmSync(out, { recursive: true, force: true });
 process.exitCode = status === 1 ? 0 : (status ?? 70);
