@@ -47,19 +47,35 @@ describe('a store', () => {
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('second');
   });
 
-  it('keeps a checkpoint until it is removed, with the folders that it made', () =>
-    withStore(async (store, folder) => {
-      expect(await store.readCheckpoint(ID)).toBeUndefined();
-      await store.writeCheckpoint(ID, Uint8Array.of(1, 2, 3));
-      await store.writeCheckpoint('hinton/l2-0.001/seed-2', Uint8Array.of(4));
-      expect(new Uint8Array((await store.readCheckpoint(ID)) ?? [])).toEqual(Uint8Array.of(1, 2, 3));
-      await store.removeCheckpoint(ID);
-      expect(await store.readCheckpoint(ID)).toBeUndefined();
-      expect(readdirSync(join(folder, 'checkpoints'))).toEqual(['hinton']);
-      await store.removeCheckpoint('hinton/l2-0.001/seed-2');
-      expect(existsSync(join(folder, 'checkpoints'))).toBe(false);
-      await store.removeCheckpoint(ID);
-      expect(existsSync(folder)).toBe(true);
+  it('keeps a checkpoint until it is removed, and leaves no empty folder behind', async () => {
+    const folder = temporaryFolder();
+    const store = await openStore(folder);
+    const second = 'hinton/l2-0.001/seed-2';
+    expect(await store.readCheckpoint(ID)).toBeUndefined();
+    await store.writeCheckpoint(ID, Uint8Array.of(1, 2, 3));
+    await store.writeCheckpoint(second, Uint8Array.of(4));
+    expect(new Uint8Array((await store.readCheckpoint(ID)) ?? [])).toEqual(Uint8Array.of(1, 2, 3));
+    await store.removeCheckpoint(ID);
+    await store.removeCheckpoint(ID);
+    expect(await store.readCheckpoint(ID)).toBeUndefined();
+    await store.close();
+    expect(readdirSync(join(folder, 'checkpoints'))).toEqual(['hinton']);
+    const again = await openStore(folder);
+    await again.removeCheckpoint(second);
+    await again.close();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('removes a checkpoint while the same folder is written to', () =>
+    withStore(async (store) => {
+      const ids = Array.from({ length: 40 }, (_, index) => `hinton/l2-0.001/seed-${index}`);
+      await Promise.all(
+        ids.map(async (id) => {
+          await store.writeCheckpoint(id, Uint8Array.of(1));
+          await store.removeCheckpoint(id);
+        }),
+      );
+      expect(await Promise.all(ids.map((id) => store.readCheckpoint(id)))).toEqual(ids.map(() => undefined));
     }));
 
   it('knows no run that was not written, and refuses one that was altered', () =>

@@ -1,5 +1,5 @@
-import { readFile, rm, rmdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { prettyJson } from '../base/canonical-json.ts';
 import { SameseedError } from '../base/errors.ts';
 import { parse } from '../base/schema.ts';
@@ -30,9 +30,9 @@ export interface Store {
   readRun(id: string): Promise<RunRecord | undefined>;
   /** Last checkpoint of a run that has not ended, or undefined. */
   readCheckpoint(id: string): Promise<Uint8Array | undefined>;
-  /** Removes a run's checkpoint and the folders that it leaves empty; does nothing when there is none. */
+  /** Removes a run's checkpoint; does nothing when there is none. */
   removeCheckpoint(id: string): Promise<void>;
-  /** Gives the folder back. */
+  /** Removes folders of checkpoints that are empty, and gives the folder back. */
   close(): Promise<void>;
 }
 
@@ -69,9 +69,12 @@ export async function openStore(path: string): Promise<Store> {
     readCheckpoint: async (id) => readFile(checkpointPath(folder, id)).catch(undefinedIfMissing),
     removeCheckpoint: async (id) => {
       held.assertHeld();
-      await removeWithEmptyFolders(checkpointPath(folder, id), folder);
+      await rm(checkpointPath(folder, id), { force: true });
     },
-    close: () => held.release(),
+    close: async () => {
+      await removeEmptyFolders(join(folder, 'checkpoints'));
+      await held.release();
+    },
   };
 }
 
@@ -95,13 +98,12 @@ function undefinedIfMissing(error: unknown): undefined {
   if (!isMissing) throw error;
 }
 
-async function removeWithEmptyFolders(path: string, end: string): Promise<void> {
-  await rm(path, { force: true });
-  for (let folder = dirname(path); folder !== end; folder = dirname(folder)) {
-    const isRemoved = await rmdir(folder).then(
-      () => true,
-      () => false,
-    );
-    if (!isRemoved) return;
+// while runs are trained another one may be about to write there
+async function removeEmptyFolders(path: string): Promise<void> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.isDirectory()) await removeEmptyFolders(join(path, entry.name));
   }
+  // fails where something is left, which stays
+  await rmdir(path).catch(() => undefined);
 }
