@@ -97,7 +97,7 @@ describe.concurrent('a locked folder', { timeout: 30_000 }, () => {
     writeFileSync(file, '');
     await expect(lockFolder(file)).rejects.toMatchObject({
       code: 'folder-unwritable',
-      message: `Expected a folder that can be written to at ${file}, received EEXIST; change its permissions, or choose another with --out.`,
+      message: `Expected a folder that can be written to at ${file}, received a file of that name (EEXIST); change its permissions, or choose another with --out.`,
     });
     await expect(lockFolder(join(file, 'below'))).rejects.toMatchObject({ code: 'folder-unwritable' });
   });

@@ -1,5 +1,6 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** What is written, where to, and under which name of the same disk until it is complete. */
 export interface AtomicWrite {
@@ -16,7 +17,7 @@ export interface AtomicWrite {
  */
 export async function writeAtomically({ path, temporary, content }: AtomicWrite): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const file = await open(temporary, 'w');
     try {
       await file.writeFile(content);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { lock, type LockOptions } from 'proper-lockfile';
 import { SameseedError } from '../base/errors.ts';
 import { explainWriteFault } from './write-fault.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The right to write a folder. */
 export interface FolderLock {
@@ -38,7 +39,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     },
   };
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const unlock = await lock(folder, options).catch(async (error: unknown) => {
       if (!isLocked(error) || isAlive(await readPid(owner))) throw error;
       return lock(folder, { ...options, stale: STALE_AFTER_DEATH_MS, retries: WAIT_FOR_STALE });

@@ -1,5 +1,13 @@
 import { SameseedError } from '../base/errors.ts';
 
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission (EACCES)',
+  EPERM: 'no permission (EPERM)',
+  EROFS: 'a read-only disk (EROFS)',
+  EEXIST: 'a file of that name (EEXIST)',
+  ENOTDIR: 'a file where a folder should be (ENOTDIR)',
+};
+
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** What could not be written, and where. */
@@ -24,7 +32,7 @@ export function explainWriteFault(error: unknown, { folder, name, bytes }: Faile
   const target = name === undefined ? '' : ` for ${name}`;
   return new SameseedError(
     'folder-unwritable',
-    `Expected a folder that can be written to${target} at ${folder}, received ${code}; change its permissions, or choose another with --out.`,
+    `Expected a folder that can be written to${target} at ${folder}, received ${REASONS[code] ?? code}; change its permissions, or choose another with --out.`,
     { cause: error },
   );
 }
