@@ -9,6 +9,7 @@ import { renderSweepComparison } from '../src/cli/render/comparison.ts';
 import { openPaint } from '../src/cli/render/paint.ts';
 import { renderResults } from '../src/cli/render/results.ts';
 import { openPlayground } from './support/command-line.ts';
+import { evidenceSchema, renderEvidence } from './support/portability/evidence.ts';
 
 const isCode = (token: Token): token is Tokens.Code => token.type === 'code';
 
@@ -48,6 +49,12 @@ describe('the README', () => {
     expect(texts[0]).toBe(
       `${renderResults(reference.summary, 'MNIST', paint)}\n\n${renderSweepComparison(comparison, paint)}`,
     );
+  });
+
+  it('shows the evidence of the same bits as it was written', () => {
+    const evidence = evidenceSchema.parse(JSON.parse(readFileSync('artifacts/reference/portability.json', 'utf8')));
+    expect(evidence.rows.length).toBeGreaterThan(10);
+    expect(readFileSync('README.md', 'utf8')).toContain(renderEvidence(evidence));
   });
 
   it('captions every folder of the house, and no other', () => {

@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// pictures for the README are enough; the other figures can be drawn again from the records
+const UNWANTED = /\.svg$|\.vl\.json$|examples\.png$/u;
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [experiment, dataset, ...others] = process.argv.slice(2);
 if (dataset === undefined) {
@@ -20,8 +23,7 @@ if (status === 0 || status === 1) {
   const reference = join(root, 'artifacts/reference', experiment, dataset);
   rmSync(reference, { recursive: true, force: true });
   for (const name of ['summary.json', 'runs', 'figures']) {
-    const isWanted = (path) => !path.endsWith('.svg') && !path.endsWith('.vl.json') && !path.endsWith('examples.png');
-    cpSync(join(out, name), join(reference, name), { recursive: true, filter: isWanted });
+    cpSync(join(out, name), join(reference, name), { recursive: true, filter: (path) => !UNWANTED.test(path) });
   }
 }
 rmSync(out, { recursive: true, force: true });

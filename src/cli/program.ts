@@ -1,5 +1,6 @@
 import { Argument, Command as Commander, CommanderError, Option } from 'commander';
 import type { Command } from './command.ts';
+import { benchCommand } from './commands/bench.ts';
 import { compareCommand } from './commands/compare.ts';
 import { dataCommand } from './commands/data.ts';
 import { describeCommand } from './commands/describe.ts';
@@ -12,7 +13,7 @@ import { OPTIONS, type Options, type OptionName } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { usageError } from './usage-error.ts';
 
-const COMMANDS = [runCommand, compareCommand, describeCommand, reportCommand, dataCommand, doctorCommand];
+const COMMANDS = [runCommand, compareCommand, describeCommand, reportCommand, dataCommand, doctorCommand, benchCommand];
 
 const EXAMPLES = `
 Examples:
@@ -68,6 +69,8 @@ const NOTHING_GIVEN: Options = { download: true, fresh: false, json: false, resu
 function optionOf(name: OptionName): Option {
   const row = OPTIONS[name];
   const option = new Option(row.flags, row.description);
+  // Its value goes by the row's name, since commands may give one flag two meanings.
+  option.attributeName = () => name;
   return row.parse === undefined ? option : option.argParser(row.parse);
 }
 

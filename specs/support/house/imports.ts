@@ -10,7 +10,7 @@ export interface House {
   /** Path prefixes excepted from `nodeFree`. */
   readonly nodeAllowed: readonly string[];
   /** The one room that each third-party package enters at. */
-  readonly packages: Readonly<Record<string, string>>;
+  readonly packages: Readonly<Record<string, string | readonly string[]>>;
   /** Packages that themselves need Node. */
   readonly nodePackages: readonly string[];
 }
@@ -34,9 +34,13 @@ export function findPackageFaults(files: readonly ParsedFile[], house: House): s
     importsOf(file)
       .filter((item) => item.path === undefined && !isBuiltin(item.from))
       .map((item) => packageOf(item.from))
-      .filter((name) => house.packages[name] !== roomOf(file.path))
-      .map((name) => `${file.path}: ${name} enters at ${house.packages[name] ?? 'no room of the table'}`),
+      .filter((name) => !roomsOf(name, house).includes(roomOf(file.path)))
+      .map((name) => `${file.path}: ${name} enters at ${roomsOf(name, house).join(', ') || 'no room of the table'}`),
   );
+}
+
+function roomsOf(name: string, { packages }: House): readonly string[] {
+  return [packages[name] ?? []].flat();
 }
 
 /** Imports of Node, or of packages and files that need it, where the code has to run in a browser. */
