@@ -56,11 +56,13 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     const first = playground.start(words);
     await first.printed('"kind":"epoch"');
 
+    first.child.kill('SIGSTOP');
     const second = await playground.run(words);
-    expect(second.code).toBe(2);
+    expect(second.code, second.stdout).toBe(2);
     expect(linesOf(second.stderr).at(-1)).toMatchObject({ kind: 'error', code: 'folder-busy' });
 
     first.child.kill('SIGINT');
+    first.child.kill('SIGCONT');
     const cut = await first.outcome;
     expect(cut.code).toBe(130);
     expect(cut.stderr).toContain('the same command goes on from');
