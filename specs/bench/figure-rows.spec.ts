@@ -23,6 +23,7 @@ const square = { widths: [784, 64, 64, 10], batchSize: 128 };
 const record: BenchRecord = {
   kind: 'bench',
   machine: describeMachine(),
+  flags: [],
   versions: {},
   dataset: { name: 'mnist', title: 'MNIST' },
   ceiling: 1e9,

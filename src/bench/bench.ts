@@ -20,6 +20,7 @@ import { type PackedWorkload, packWorkload } from './remote/packed-workload.ts';
 import { stepRows } from './step-rows.ts';
 import { measureSweeps, SWEEP_COUNT } from './sweeps/sweep-rows.ts';
 import { startTeam, type Team } from './team.ts';
+import { engineFlags } from './remote/engine-flags.ts';
 
 /** What to measure, and on which data. */
 export interface BenchTask {
@@ -83,6 +84,7 @@ async function measureAll(bench: Bench): Promise<BenchRecord> {
   return {
     kind: 'bench',
     machine: describeMachine(),
+    flags: engineFlags(),
     versions: Object.fromEntries([...team.members].map(([name, { version }]) => [name, version])),
     dataset: { name: dataset.name, title: dataset.title },
     ceiling,

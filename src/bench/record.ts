@@ -69,6 +69,8 @@ export type SweepRow = {
 export type BenchRecord = {
   readonly kind: 'bench';
   readonly machine: Fingerprint;
+  /** Flags for the compiler of WebAssembly that Node was started with. */
+  readonly flags: readonly string[];
   /** Version of every competitor that took part. */
   readonly versions: Readonly<Record<string, string>>;
   /** Name and title of the data set. */

@@ -26,6 +26,7 @@ function recordOf(ended: Outcome): BenchRecord {
   return {
     kind: 'bench',
     machine: { ...describeMachine(), processor: 'Some Processor(R) of 9.99 GHz', cores: 128 },
+    flags: ['--experimental-wasm-revectorize'],
     versions: Object.fromEntries(COMPETITOR_NAMES.map((name) => [name, '1.13.0a0 (libopenblasp-r0.3.21.so)'])),
     dataset: { name: 'glyphs', title: 'embedded glyphs (not MNIST)' },
     ceiling: 123.4e9,
@@ -58,6 +59,7 @@ describe('renderBench', () => {
 
   it('says which data, machine and versions were measured', () => {
     const text = lines.join(' ');
+    expect(text).toContain('--experimental-wasm-revectorize; on embedded glyphs');
     expect(text).toContain('Some Processor(R) of 9.99 GHz, 128 cores');
     expect(text).toContain('embedded glyphs (not MNIST)');
     expect(text).toContain('pytorch 1.13.0a0 (libopenblasp-r0.3.21.so)');

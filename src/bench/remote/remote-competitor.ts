@@ -10,6 +10,7 @@ import { findPython, ONE_THREAD } from '../competitors/pytorch/python.ts';
 import type { CompetitorName } from '../competitors/names.ts';
 import type { PackedWorkload } from './packed-workload.ts';
 import * as protocol from './protocol.ts';
+import { engineFlags } from './engine-flags.ts';
 
 /** Time that some steps took together, of the processor and of the clock, and the loss of each. */
 export type Lap = Omit<z.infer<typeof protocol.lapSchema>, 'kind'>;
@@ -91,7 +92,9 @@ export async function startCompetitor(name: CompetitorName, environment = proces
 const HOST = new URL('../../../dist/bench/remote/host.js', import.meta.url);
 
 async function launch(name: CompetitorName, environment: NodeJS.ProcessEnv): Promise<ChildProcessWithoutNullStreams> {
-  if (name !== 'pytorch') return spawn(process.execPath, [fileURLToPath(HOST), name], { env: environment });
+  if (name !== 'pytorch') {
+    return spawn(process.execPath, [...engineFlags(), fileURLToPath(HOST), name], { env: environment });
+  }
   const python = await findPython(environment);
   if (python === undefined) throw missing(name, 'no Python 3 with torch was found; name one in SAMESEED_PYTHON');
   return spawn(python, ['-c', PYTORCH_PROGRAM], { env: { ...environment, ...ONE_THREAD } });

@@ -39,13 +39,15 @@ export function renderBench(record: BenchRecord, paint: Paint): string {
   ].join('\n\n');
 }
 
-function renderSetting({ machine, versions, dataset, ceiling }: BenchRecord): string {
+function renderSetting({ machine, flags, versions, dataset, ceiling }: BenchRecord): string {
   const names = Object.entries(versions).map(([name, version]) => `  ${name} ${version}`);
   const widths = widthsOf(USUAL.hidden);
   const denseMs = (SECOND_MS * countMultiplyAdds(widths, USUAL.batchSize)) / ceiling;
   const rate = (ceiling / 1e9).toFixed(1);
   return [
-    fill(`${machine.processor}, ${machine.cores} cores, Node ${machine.node}; on ${dataset.title}.`),
+    fill(
+      `${machine.processor}, ${machine.cores} cores, ${['Node', machine.node, ...flags].join(' ')}; on ${dataset.title}.`,
+    ),
     ...names,
     fill(
       `Processor time of one step, ms: least and median of the rounds in which all programs take turns, after some steps of training; ratios below 1 are quicker than PyTorch. One core multiplies and adds ${rate} thousand million pairs a second in WebAssembly, so ${denseMs.toFixed(2)} ms at least for a step of ${widths.join('-')}, batch ${USUAL.batchSize}, unless zeros are skipped.`,
