@@ -45,7 +45,9 @@ const HOUSE: House = {
     '@jax-js/jax': 'bench',
     '@tensorflow/tfjs-backend-cpu': ['engine', 'bench'],
     '@tensorflow/tfjs-backend-wasm': ['engine', 'bench'],
+    '@tensorflow/tfjs-backend-webgpu': 'engine',
     '@tensorflow/tfjs-core': ['engine', 'bench'],
+    webgpu: 'engine',
   },
   nodePackages: ['proper-lockfile', 'env-paths'],
 };

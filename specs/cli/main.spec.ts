@@ -49,6 +49,13 @@ it('doctor finds the engines in order and says how to get the data', async () =>
   expect(stdout).toContain(playground.folder);
 });
 
+it('doctor is content when an engine that nobody has to have is not installed, and says how to get it', async () => {
+  const { code, stdout } = await playground.run(['doctor']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/engine tfjs-node +- +not installed/u);
+  expect(stdout).toContain('`npm install @tensorflow/tfjs-node@4.22.0`');
+});
+
 it('doctor is one line of JSON for programs', async () => {
   const { stdout } = await playground.run(['doctor', '--json']);
   expect(JSON.parse(stdout)).toMatchObject({ kind: 'doctor', wasmSimd: true });

@@ -5,6 +5,7 @@ import { portableEngine } from '../../src/engine/portable/portable.ts';
 import { buildNetwork } from '../../src/network/architecture.ts';
 import { drawInitialState } from '../../src/network/initial-state.ts';
 import { inWords, runCase } from './cases.ts';
+import { openEngines } from './tfjs/engines.ts';
 import { tinyExamples, tinyTask, withFilled, withFirst } from './tiny.ts';
 
 const input: StepInput = { step: 1, indices: Uint32Array.of(0, 3, 5), learningRate: 0.1 };
@@ -12,7 +13,9 @@ const input: StepInput = { step: 1, indices: Uint32Array.of(0, 3, 5), learningRa
 const takeStep = async (engine: Engine, task: EngineTask, step: StepInput = input) =>
   (await engine.open(task)).step(step);
 
-describe.each([portableEngine, oracleEngine])('a session of the engine $name', (engine) => {
+const engines = [portableEngine, oracleEngine, ...(await openEngines())];
+
+describe.each(engines)('a session of the engine $name', (engine) => {
   it('scores a batch before it learns from it', async () => {
     const session = await engine.open(tinyTask());
     const first = await session.step(input);

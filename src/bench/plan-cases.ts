@@ -23,11 +23,11 @@ const TRAINING_STEPS = [0, 1000];
 const MEMORY_BATCH_SIZES = [32, 128, 512, 1024];
 const MEMORY_WIDTHS = [64, 256, 1024, 2048];
 
-/** Competitors that take a tenth of a second a step and more, and tell nothing new in every setting. */
-const SLOW: readonly CompetitorName[] = ['tfjs-wasm', 'tfjs-cpu', 'oracle'];
+/** Competitors that take many times PyTorch's step, and tell nothing new in every setting. */
+const SLOW: readonly CompetitorName[] = ['tfjs-wasm', 'stock-tfjs-wasm', 'stock-tfjs-cpu', 'oracle'];
 
 /** Competitors that take half a second a step and more. */
-const SLOWEST: readonly CompetitorName[] = ['tfjs-cpu', 'oracle'];
+const SLOWEST: readonly CompetitorName[] = ['stock-tfjs-cpu', 'oracle'];
 
 /** The cases of a benchmark in the order in which they are measured. */
 export function planCases(extent: Extent): Case[] {

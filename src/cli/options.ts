@@ -51,7 +51,8 @@ export const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
   jsonFile: { flags: '--json <file>', description: 'write everything that was measured there, as JSON' },
   only: {
     flags: '--only <names>',
-    description: 'whom to measure: portable, pytorch, jax-js, tfjs-wasm, tfjs-cpu, oracle (default all)',
+    description:
+      'whom to measure: portable, pytorch, jax-js, tfjs-wasm, stock-tfjs-wasm, stock-tfjs-cpu, oracle (default all)',
   },
   out: { flags: '--out <folder>', description: 'folder for the artifacts (default artifacts/local/<experiment>)' },
   quick: { flags: '--quick', description: 'only the optimizers, in few rounds (about 20 seconds)' },

@@ -1,4 +1,5 @@
 import type { Claim } from '../artifact/claim.ts';
+import type { Gpu } from '../artifact/fingerprint.ts';
 import type { Digest } from '../base/digest.ts';
 import type { Examples } from '../dataset/dataset.ts';
 import type { Network, Optimizer, Penalty, TrainingState } from '../network/network.ts';
@@ -62,6 +63,10 @@ export interface Engine {
   readonly version: string;
   /** SHA-256 of the WebAssembly module, where there is one. */
   readonly wasmDigest?: Digest;
+  /** The GPU that it computes on, where there is one. */
+  readonly gpu?: Gpu;
+  /** Whoever ends its thread from outside ends the process: it has to be asked, and answers between two steps. */
+  readonly mustEndItself?: boolean;
   /** A few known steps against a stored digest. @throws {SameseedError} `self-test-failed`. */
   selfTest(): Promise<void>;
   open(task: EngineTask): Promise<EngineSession>;

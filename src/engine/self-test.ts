@@ -5,7 +5,7 @@ import { buildNetwork, parameterShapes } from '../network/architecture.ts';
 import type { NamedTensor, Optimizer } from '../network/network.ts';
 import { DEFAULT_OPTIMIZERS } from '../network/optimizers/defaults.ts';
 import { slotNames } from '../network/optimizers/slots.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, EngineTask, StepInput } from './engine.ts';
 
 /** Version of the bit contract; other bits are another version. */
 export const ENGINE_VERSION = '1';
@@ -47,9 +47,10 @@ export async function digestSelfTest(engine: Engine): Promise<Digest> {
   return digestOfJson(results);
 }
 
-async function trainBriefly(engine: Engine, optimizer: Optimizer) {
+/** What the self-test trains, with one of the optimizers. */
+export function selfTestTask(optimizer: Optimizer): EngineTask {
   const convention = optimizer.kind === 'adamw' ? 'decoupled' : 'keras';
-  const session = await engine.open({
+  return {
     network: NETWORK,
     optimizer,
     penalty: { convention, factor: 0.01, layers: ['dense-1', 'dense-2'] },
@@ -57,12 +58,22 @@ async function trainBriefly(engine: Engine, optimizer: Optimizer) {
     validation: fixedExamples(5),
     batchSize: BATCH,
     state: fixedState(optimizer),
+  };
+}
+
+/** The steps of the self-test; each batch is smaller than the one before. */
+export function selfTestSteps(): StepInput[] {
+  return Array.from({ length: STEPS }, (_, index) => {
+    const step = index + 1;
+    const indices = Uint32Array.from({ length: BATCH - index }, (_row, row) => (4 * row + step) % 11);
+    return { step, indices, learningRate: 0.1 / step };
   });
+}
+
+async function trainBriefly(engine: Engine, optimizer: Optimizer) {
+  const session = await engine.open(selfTestTask(optimizer));
   const scores = [];
-  for (let step = 1; step <= STEPS; step++) {
-    const indices = Uint32Array.from({ length: BATCH - step + 1 }, (_, row) => (4 * row + step) % 11);
-    scores.push({ ...(await session.step({ step, indices, learningRate: 0.1 / step })) });
-  }
+  for (const input of selfTestSteps()) scores.push({ ...(await session.step(input)) });
   const { parameters, slots } = await session.readState();
   const tensors = [...parameters, ...slots].map(({ values }) => digestOfFloats(values));
   const result = { scores, tensors, validation: { ...(await session.evaluate()) }, penalty: await session.penalty() };

@@ -25,6 +25,9 @@ export interface ErrorReport {
   readonly kind: ErrorKind;
 }
 
+/** Asks a worker to end itself: after the step that is under way, or after its start. */
+export const STOP = 'stop';
+
 /** What a worker tells of a run that is not over. */
 export type RunReport =
   | { readonly kind: 'steps'; readonly count: number }
@@ -32,7 +35,7 @@ export type RunReport =
 
 /** Everything that a worker says: `ready` or `failed` after its start; a run's reports, then `done` or `failed`. */
 export type WorkerReport =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly mustEndItself: boolean }
   | RunReport
   | { readonly kind: 'done'; readonly result: RunResult }
   | { readonly kind: 'failed'; readonly error: ErrorReport };

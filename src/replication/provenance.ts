@@ -13,7 +13,7 @@ import { PACKAGE_ROOT } from './package-root.ts';
 /** Where the records of a sweep on this machine come from; no path and no host name is in it. */
 export async function describeProvenance(dataset: Dataset, engine: Engine): Promise<Provenance> {
   const commit = await readCommit();
-  const { name, version, wasmDigest } = engine;
+  const { name, version, gpu, wasmDigest } = engine;
   return {
     dataset: {
       name: dataset.name,
@@ -28,7 +28,7 @@ export async function describeProvenance(dataset: Dataset, engine: Engine): Prom
       seedrandom: readVersion(createRequire(import.meta.url).resolve('seedrandom/package.json')),
     },
     ...(commit === undefined ? {} : { commit }),
-    fingerprint: describeMachine(),
+    fingerprint: { ...describeMachine(), ...(gpu === undefined ? {} : { gpu }) },
   };
 }
 

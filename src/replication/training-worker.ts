@@ -3,7 +3,14 @@ import { Worker } from 'node:worker_threads';
 import type { RunResult } from '../artifact/record.ts';
 import type { SameseedError } from '../base/errors.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
-import { type RunReport, type TrainRequest, unpackError, type WorkerReport, type WorkerSetup } from './protocol.ts';
+import {
+  type RunReport,
+  STOP,
+  type TrainRequest,
+  unpackError,
+  type WorkerReport,
+  type WorkerSetup,
+} from './protocol.ts';
 
 /** How a run ended on its worker. */
 export type RunOutcome =
@@ -16,7 +23,7 @@ export interface TrainingWorker {
   readonly isAlive: boolean;
   /** Reports come in order, each after `onReport` is through with the one before; what it throws is thrown on. */
   train(request: TrainRequest, onReport: (report: RunReport) => Promise<void>): Promise<RunOutcome>;
-  /** Ends the thread at once; a run on it fails. */
+  /** Ends the thread, at once or between two steps, as its engine needs it; a run on it fails. */
   stop(): Promise<void>;
 }
 
@@ -30,12 +37,17 @@ export async function startWorker(setup: WorkerSetup, signal?: AbortSignal): Pro
   // The thread runs compiled code also when this module is run from source.
   const worker = new Worker(new URL('dist/replication/worker.js', PACKAGE_ROOT), { workerData: setup, execArgv: [] });
   const reports = on(worker, 'message', { close: ['exit'] });
+  let isAlive = true;
+  // until its engine is there, nobody knows
+  let mustEndItself = true;
+  const ended = new Promise<void>((settle) => worker.once('exit', () => settle()));
   const stop = async (): Promise<void> => {
-    await worker.terminate();
+    if (mustEndItself) worker.postMessage(STOP, []);
+    else await worker.terminate();
+    await ended;
   };
   const onAbort = (): void => void stop();
   signal?.addEventListener('abort', onAbort);
-  let isAlive = true;
   worker.once('exit', () => {
     isAlive = false;
     signal?.removeEventListener('abort', onAbort);
@@ -58,6 +70,7 @@ export async function startWorker(setup: WorkerSetup, signal?: AbortSignal): Pro
     await stop();
     throw unpackError(first.error);
   }
+  if (first.kind === 'ready') mustEndItself = first.mustEndItself;
   return {
     get isAlive() {
       return isAlive;

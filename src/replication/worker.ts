@@ -3,12 +3,13 @@ import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/registry.ts';
 import { encodeCheckpoint } from '../training/checkpoint.ts';
 import { train } from '../training/loop.ts';
-import { packError, type TrainRequest, type WorkerReport, type WorkerSetup } from './protocol.ts';
+import { packError, STOP, type TrainRequest, type WorkerReport, type WorkerSetup } from './protocol.ts';
 
 /** Messages cost less than a thousandth of the steps between them, and people see a smooth bar. */
 const STEPS_PER_REPORT = 16;
 
 const setup: WorkerSetup = workerData;
+const stopping = new AbortController();
 
 function report(message: WorkerReport, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
@@ -16,7 +17,7 @@ function report(message: WorkerReport, transfer: ArrayBuffer[] = []): void {
 
 async function trainAndReport(engine: Engine, { config, resumeFrom }: TrainRequest): Promise<void> {
   let steps = 0;
-  const task = { engine, dataset: setup.dataset, config };
+  const task = { engine, dataset: setup.dataset, config, signal: stopping.signal };
   for await (const event of train(resumeFrom === undefined ? task : { ...task, resumeFrom })) {
     if (event.kind === 'step') steps++;
     if (event.kind === 'epoch' || steps === STEPS_PER_REPORT) {
@@ -31,12 +32,24 @@ async function trainAndReport(engine: Engine, { config, resumeFrom }: TrainReque
   }
 }
 
-try {
-  const engine = await openEngine(setup.engine);
-  parentPort?.on('message', (request: TrainRequest) => {
-    trainAndReport(engine, request).catch((error: unknown) => report({ kind: 'failed', error: packError(error) }));
-  });
-  report({ kind: 'ready' });
-} catch (error) {
-  report({ kind: 'failed', error: packError(error) });
+function fail(error: unknown): void {
+  if (!stopping.signal.aborted) report({ kind: 'failed', error: packError(error) });
 }
+
+async function start(): Promise<Engine> {
+  const engine = await openEngine(setup.engine);
+  report({ kind: 'ready', mustEndItself: engine.mustEndItself === true });
+  return engine;
+}
+
+const engine = start();
+let work: Promise<unknown> = engine.catch(fail);
+
+parentPort?.on('message', (request: TrainRequest | typeof STOP) => {
+  if (request === STOP) {
+    stopping.abort();
+    void work.finally(() => process.exit());
+  } else {
+    work = engine.then(async (opened) => trainAndReport(opened, request)).catch(fail);
+  }
+});

@@ -1,7 +1,15 @@
 import { SameseedError } from '../../base/errors.ts';
 
 /** Names of all competitors, the quick ones first; `oracle` is the naive loops. */
-export const COMPETITOR_NAMES = ['portable', 'pytorch', 'jax-js', 'tfjs-wasm', 'tfjs-cpu', 'oracle'] as const;
+export const COMPETITOR_NAMES = [
+  'portable',
+  'pytorch',
+  'jax-js',
+  'tfjs-wasm',
+  'stock-tfjs-wasm',
+  'stock-tfjs-cpu',
+  'oracle',
+] as const;
 
 /** Name of a competitor. */
 export type CompetitorName = (typeof COMPETITOR_NAMES)[number];

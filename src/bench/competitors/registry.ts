@@ -3,8 +3,9 @@ import type { Competitor } from '../competitor.ts';
 const IN_NODE = {
   portable: async () => (await import('./engine.ts')).openEngineCompetitor('portable'),
   'jax-js': async () => (await import('./jax.ts')).openJaxCompetitor(),
-  'tfjs-wasm': async () => (await import('./tfjs.ts')).openTfjsCompetitor('wasm'),
-  'tfjs-cpu': async () => (await import('./tfjs.ts')).openTfjsCompetitor('cpu'),
+  'tfjs-wasm': async () => (await import('./engine.ts')).openEngineCompetitor('tfjs-wasm'),
+  'stock-tfjs-wasm': async () => (await import('./tfjs.ts')).openTfjsCompetitor('wasm'),
+  'stock-tfjs-cpu': async () => (await import('./tfjs.ts')).openTfjsCompetitor('cpu'),
   oracle: async () => (await import('./engine.ts')).openEngineCompetitor('oracle'),
 } as const satisfies Readonly<Record<string, () => Promise<Competitor>>>;
 

@@ -19,7 +19,7 @@ export async function openTfjsCompetitor(backend: 'cpu' | 'wasm'): Promise<Compe
   await (backend === 'cpu' ? import('@tensorflow/tfjs-backend-cpu') : import('@tensorflow/tfjs-backend-wasm'));
   if (!(await tf.setBackend(backend))) throw new Error(`the backend ${backend} of tfjs did not start`);
   return {
-    name: `tfjs-${backend}`,
+    name: `stock-tfjs-${backend}`,
     version: tf.version_core,
     optimizers: ['sgd', 'momentum', 'nesterov', 'adam'],
     open: (workload) => openContestant(tf, workload),

@@ -20,24 +20,32 @@ export const doctorCommand: Command = {
       node: process.versions.node,
       oldestNode: OLDEST_NODE,
       wasmSimd: hasWasmSimd(),
-      engines: await Promise.all(ENGINE_NAMES.map(examineEngine)),
+      engines: await examineEngines(),
       data: await Promise.all([examineData('mnist', options.data), examineData('fashion-mnist', options.data)]),
       cacheFolder: await locateCache(),
     };
     if (options.json) terminal.printJson({ kind: 'doctor', ...diagnosis });
     else terminal.print(renderDiagnosis(diagnosis, terminal.paint));
-    const isSound = diagnosis.wasmSimd && diagnosis.engines.every((engine) => engine.fault === null);
+    const isSound = diagnosis.wasmSimd && diagnosis.engines.every(({ state }) => state !== 'broken');
     return isSound ? EXIT_FINE : EXIT_CHECK_FAILED;
   },
 };
 
+async function examineEngines(): Promise<EngineState[]> {
+  const states: EngineState[] = [];
+  // one at a time, since those of tfjs share the choice of a backend
+  for (const name of ENGINE_NAMES) states.push(await examineEngine(name));
+  return states;
+}
+
 async function examineEngine(name: string): Promise<EngineState> {
   try {
-    const { claim, version } = await openEngine(name);
-    return { name, version, claim, fault: null };
+    const { claim, version, gpu } = await openEngine(name);
+    return { name, state: 'found', version, claim, gpu: gpu?.name ?? null, fault: null };
   } catch (error) {
     if (!(error instanceof SameseedError)) throw error;
-    return { name, version: null, claim: null, fault: error.message };
+    const state = error.code === 'engine-missing' ? 'missing' : 'broken';
+    return { name, state, version: null, claim: null, gpu: null, fault: error.message };
   }
 }
 

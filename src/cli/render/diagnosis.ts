@@ -5,8 +5,12 @@ import { renderTable } from './table.ts';
 /** An engine, and why it can't be used, or null. */
 export interface EngineState {
   readonly name: string;
+  /** `missing` when its packages are not installed, `broken` when they are and it can't be used. */
+  readonly state: 'found' | 'missing' | 'broken';
   readonly version: string | null;
   readonly claim: Claim | null;
+  /** Name of the GPU that it computes on, where there is one. */
+  readonly gpu: string | null;
   readonly fault: string | null;
 }
 
@@ -34,10 +38,10 @@ export function renderDiagnosis(diagnosis: Diagnosis, paint: Paint): string {
   const rows = [
     ['Node', mark(true), `${diagnosis.node} (${diagnosis.oldestNode} or newer)`],
     ['WebAssembly SIMD', mark(diagnosis.wasmSimd), 'needed by the portable engine'],
-    ...engines.map(({ name, version, claim, fault }) => [
-      `engine ${name}`,
-      mark(fault === null),
-      fault === null ? `self-test passed, claim ${claim}, version ${version}` : 'self-test failed',
+    ...engines.map((engine) => [
+      `engine ${engine.name}`,
+      engine.state === 'missing' ? paint.faint('-') : mark(engine.state === 'found'),
+      wordsOn(engine),
     ]),
     ...data.map(({ name, folder, faults }) => [`data ${name}`, mark(faults.length === 0), folder]),
     ['cache', mark(true), diagnosis.cacheFolder],
@@ -48,6 +52,12 @@ export function renderDiagnosis(diagnosis: Diagnosis, paint: Paint): string {
     ...data.filter(({ faults }) => faults.length > 0).map(cureOf),
   ];
   return [renderTable(['', '', ''], rows).trimStart(), ...(missing.length === 0 ? [] : ['', ...missing])].join('\n');
+}
+
+function wordsOn({ state, version, claim, gpu }: EngineState): string {
+  if (state === 'missing') return 'not installed';
+  if (state === 'broken') return 'out of order';
+  return `self-test passed, claim ${claim}, version ${version}${gpu === null ? '' : `, on ${gpu}`}`;
 }
 
 function cureOf({ name, faults }: DataState): string {

@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import { z } from '../../base/schema.ts';
+import type { TfjsBackend } from './backend.ts';
+import { updateByPrograms } from './webgpu-update.ts';
+import { describeAdapter } from './webgpu-adapter.ts';
+import { openDevice, withNavigator } from './webgpu-device.ts';
+import { programRunner } from './webgpu-program.ts';
+import { DeviceWatch } from './webgpu-watch.ts';
+
+const REGISTERED = 'sameseed-webgpu';
+
+/**
+ * tfjs on a GPU through WebGPU, whoever made it. The flags that decide its arithmetic hold for every WebGPU backend of
+ * the process.
+ */
+export const backend: TfjsBackend = {
+  engine: 'tfjs-webgpu',
+  packages: ['@tensorflow/tfjs-core@4.22.0', '@tensorflow/tfjs-backend-webgpu@4.22.0', 'webgpu@0.6.2'],
+  async start() {
+    const tf = await import('@tensorflow/tfjs-core');
+    const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+    const { gpu, device, info } = await openDevice();
+    const watch = new DeviceWatch(device);
+    // else small tensors that are still on the processor are computed there, with other bits after a resume
+    tf.env().set('WEBGPU_CPU_FORWARD', false);
+    // packed: the other programs are chosen by shape, and one of them adds up in no fixed order
+    tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
+    const own = withNavigator(gpu, () => new WebGPUBackend(device, info));
+    tf.registerBackend(REGISTERED, () => own, 0);
+    tf.copyRegisteredKernels('webgpu', REGISTERED);
+    const description = describeAdapter(info);
+    const software = description.kind === 'software' ? '+software' : '';
+    return {
+      tf,
+      registered: REGISTERED,
+      version: `tfjs-${tf.version_core}+webgpu-${dawnVersion()}${software}`,
+      hasSlowTransposedProducts: false,
+      updateParameter: updateByPrograms(programRunner(tf, own)),
+      gpu: description,
+      mustEndItself: true,
+      watch: (session) => watch.watch(session),
+    };
+  },
+};
+
+function dawnVersion(): string {
+  const manifest: unknown = createRequire(import.meta.url)('webgpu/package.json');
+  return z.object({ version: z.string() }).parse(manifest).version;
+}
