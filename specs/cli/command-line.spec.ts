@@ -32,7 +32,7 @@ describe('wrong use ends with 2 and one sentence', () => {
     ['run quick --seeds=', 'option-invalid', 'received ""'],
     ['run quick --seeds 9999', 'option-invalid', 'seeds/quick.json'],
     ['run quick --workers 0', 'option-invalid', 'Expected --workers'],
-    ['run quick --engine cuda', 'engine-unknown', 'Unknown engine "cuda"; known: portable, oracle.'],
+    ['run quick --engine cuda', 'engine-unknown', 'Unknown engine "cuda"; known: portable, oracle, tfjs-cpu'],
     ['run quick --resume --fresh', 'options-conflict', 'choose one'],
     ['run quick --data nowhere', 'data-folder-incomplete', 'nowhere'],
     ['describe slow', 'experiment-unknown', 'known: quick, hinton'],
