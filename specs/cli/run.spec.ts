@@ -17,7 +17,7 @@ afterAll(() => playground.remove());
 
 describe('run without data and without a terminal', () => {
   it('trains on the glyphs, says so, and never compares them with 0.9847', () => {
-    expect(whole.code).toBe(0);
+    expect(whole.code, whole.stderr).toBe(0);
     expect(whole.stderr).toMatch(/^Missing train-images.+\n.+embedded glyphs, which are not MNIST\.$/mu);
     expect(whole.stdout).toMatch(/, on embedded glyphs \(not MNIST\)$/mu);
     expect(whole.stdout).toContain("not MNIST: nothing here is compared with Hinton's 0.9847");

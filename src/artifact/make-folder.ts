@@ -2,20 +2,17 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it; does nothing where it is.
+ * Makes a folder and those above it; does nothing where it is, nor when another caller makes it at the same time.
  *
  * Node's own `mkdir` with `recursive` never returns where a folder refuses new ones with ENOENT, as /proc does.
  */
 export async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path);
-  } catch (error) {
-    if (await isFolder(path)) return;
-    const parent = dirname(path);
-    if (parent === path || !isMissing(error) || (await isFolder(parent))) throw error;
-    await makeFolder(parent);
-    await makeFolder(path);
-  }
+  if (await isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) await makeFolder(parent);
+  await mkdir(path).catch(async (error: unknown) => {
+    if (!(await isFolder(path))) throw error;
+  });
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -23,8 +20,4 @@ async function isFolder(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
