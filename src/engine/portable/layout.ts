@@ -29,7 +29,7 @@ export interface LayerPlace {
   readonly isPenalised: boolean;
   readonly kernel: ParameterPlace;
   readonly bias: ParameterPlace;
-  /** Room for kernelᵀ, for the layers that pass a gradient on. */
+  /** Room for kernelᵀ; none (0) in the first layer, which passes no gradient on. */
   readonly transposed: Offset;
   /** Activations [rows, units]; of the last layer logits, then their gradient. */
   readonly output: Offset;
@@ -107,7 +107,7 @@ function placeLayer(arena: Arena, task: EngineTask, { layer, rows, strip }: Laye
       slots: slots.map(() => arena.bytes(bias.bytes)),
       gradient: arena.bytes(bias.bytes),
     },
-    transposed: arena.bytes(panelShape(units, inputs).bytes),
+    transposed: layer === task.network.layers[0] ? 0 : arena.bytes(panelShape(units, inputs).bytes),
     output,
     delta: activation === 'softmax' ? output : arena.bytes(activations),
   };

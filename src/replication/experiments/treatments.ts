@@ -1,4 +1,5 @@
 import { buildNetwork } from '../../network/architecture.ts';
+import type { Network } from '../../network/network.ts';
 import type { Treatment, TreatmentConfig } from '../experiment.ts';
 
 /** Learning by plain SGD at 0.1 in batches of 128 with the test set as validation, as the assignment's notebook has it. */
@@ -24,15 +25,7 @@ export function notebookTreatment({ epochs, replicates }: Effort): Treatment {
     replicates,
     config: {
       ...notebookLearning,
-      network: buildNetwork({
-        inputs: 784,
-        hidden: [
-          { units: 64, activation: 'relu' },
-          { units: 64, activation: 'relu' },
-        ],
-        classes: 10,
-        initializer: 'glorot-uniform',
-      }),
+      network: reluNetwork([64, 64]),
       penalty: { convention: 'keras', factor: 0, layers: [] },
       epochs,
     },
@@ -54,17 +47,14 @@ export function hintonTreatment(factor: number, { epochs, replicates }: Effort):
     replicates,
     config: {
       ...notebookLearning,
-      network: buildNetwork({
-        inputs: 784,
-        hidden: [
-          { units: 500, activation: 'relu' },
-          { units: 300, activation: 'relu' },
-        ],
-        classes: 10,
-        initializer: 'glorot-uniform',
-      }),
+      network: reluNetwork([500, 300]),
       penalty: { convention: 'keras', factor, layers: ['dense-1', 'dense-2'] },
       epochs,
     },
   };
+}
+
+function reluNetwork(widths: readonly number[]): Network {
+  const hidden = widths.map((units) => ({ units, activation: 'relu' as const }));
+  return buildNetwork({ inputs: 784, hidden, classes: 10, initializer: 'glorot-uniform' });
 }
