@@ -2,6 +2,9 @@ import type { DatasetName } from '../dataset/dataset.ts';
 import type { Seed } from '../random/seed.ts';
 import type { RunConfig } from '../training/run-config.ts';
 
+/** Source of randomness in a run: initial weights, order of the examples, choice of the validation examples. */
+export type SeedSource = keyof RunConfig['seeds'];
+
 /** A config with everything but the seeds and the data set, which the plan fills in. */
 export type TreatmentConfig = Omit<RunConfig, 'seeds' | 'dataset'>;
 
@@ -15,6 +18,8 @@ export interface Treatment {
   readonly config: TreatmentConfig;
   /** Number of seeds, taken from the front of the experiment's list. */
   readonly replicates: number;
+  /** Sources of randomness that take a replicate's seed, the others being fixed to seed 0; default: all of them. */
+  readonly seededBy?: readonly SeedSource[];
 }
 
 /** A named model, data and schedule with the treatments to be compared; planned before it starts. */

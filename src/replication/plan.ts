@@ -4,7 +4,8 @@ import { SameseedError } from '../base/errors.ts';
 import type { DatasetName } from '../dataset/dataset.ts';
 import type { Seed } from '../random/seed.ts';
 import { parseRunConfig, runConfigJson } from '../training/config.ts';
-import type { Experiment, PlannedRun, Treatment } from './experiment.ts';
+import type { RunConfig } from '../training/run-config.ts';
+import type { Experiment, PlannedRun, SeedSource, Treatment } from './experiment.ts';
 
 /** Every run of a sweep, decided before the first one starts. */
 export interface Plan {
@@ -44,7 +45,7 @@ export function planExperiment({ experiment, dataset = experiment.dataset, seeds
         config: parseRunConfig({
           ...treatment.config,
           dataset,
-          seeds: { init: seed, shuffle: seed, split: seed },
+          seeds: seedSources(treatment, seed),
         }),
       }),
     ),
@@ -59,6 +60,11 @@ export function planExperiment({ experiment, dataset = experiment.dataset, seeds
     })),
   });
   return { experiment, dataset, runs, digest };
+}
+
+function seedSources({ seededBy }: Treatment, seed: Seed): RunConfig['seeds'] {
+  const seedOf = (source: SeedSource): Seed => (seededBy === undefined || seededBy.includes(source) ? seed : 0);
+  return { init: seedOf('init'), shuffle: seedOf('shuffle'), split: seedOf('split') };
 }
 
 const PATH_SEGMENT = /^[A-Za-z0-9][A-Za-z0-9.-]*$/u;

@@ -11,7 +11,7 @@ export function quick(seeds: readonly Seed[]): Experiment {
     seeds,
     treatments: [
       notebookTreatment({ epochs: 10, replicates: 3 }),
-      ...L2_FACTORS.map((factor) => hintonTreatment(factor, { epochs: 2, replicates: 1 })),
+      ...L2_FACTORS.linspace.map((factor) => hintonTreatment(factor, { epochs: 2, replicates: 1 })),
     ],
     isCut: true,
   };

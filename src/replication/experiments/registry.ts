@@ -4,10 +4,19 @@ import { parse, z } from '../../base/schema.ts';
 import { type Seed, seedSchema } from '../../random/seed.ts';
 import type { Experiment } from '../experiment.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
+import { factors } from './factors.ts';
 import { hinton } from './hinton.ts';
 import { quick } from './quick.ts';
+import { refit } from './refit.ts';
+import { search } from './search.ts';
 
-const EXPERIMENTS: Readonly<Record<string, (seeds: readonly Seed[]) => Experiment>> = { quick, hinton };
+const EXPERIMENTS: Readonly<Record<string, (seeds: readonly Seed[]) => Experiment>> = {
+  quick,
+  hinton,
+  factors,
+  search,
+  refit,
+};
 
 /** Names of the experiments that come with the program. */
 export const EXPERIMENT_NAMES: readonly string[] = Object.keys(EXPERIMENTS);
