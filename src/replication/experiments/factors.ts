@@ -4,12 +4,12 @@ import type { Seed } from '../../random/seed.ts';
 import type { Experiment, SeedSource, Treatment, TreatmentConfig } from '../experiment.ts';
 import { assignmentRecipe, mnistNetwork } from './treatments.ts';
 
-const EPOCHS = 10;
+const EPOCHS = 20;
 const REPLICATES = 5;
 const recipe = assignmentRecipe(EPOCHS);
 
 /**
- * What moves the result, one factor at a time from the assignment's recipe at the notebook's 10 epochs, with the same 5
+ * What moves the result, one factor at a time from the assignment's recipe at 20 epochs, with the same 5
  * seeds at every level. The first treatment is the recipe itself: the level that every part shares.
  */
 export function factors(seeds: readonly Seed[]): Experiment {
@@ -20,7 +20,7 @@ export function factors(seeds: readonly Seed[]): Experiment {
     seeds,
     treatments: [
       level('recipe', 'recipe', {}),
-      ...[20, 40].map((epochs) => level('epochs', epochs, { epochs })),
+      ...[10, 40].map((epochs) => level('epochs', epochs, { epochs })),
       ...seedSources(),
       ...[32, 64, 256, 512].map((batchSize) => level('batch-size', batchSize, { batchSize })),
       ...optimizers(),
