@@ -8,7 +8,7 @@ import { departFrom, type Departure } from './departures.ts';
  */
 export const CHOSEN: readonly (readonly Departure[])[] = [
   [],
-  ['cosine'],
+  ['nesterov'],
   ['nesterov', 'cosine'],
   ['nesterov', 'cosine', 'decay'],
 ];
