@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { seeds as drawSeeds } from '../../src/laws/generators/seeds.ts';
 import type { Seed } from '../../src/random/seed.ts';
 import type { Stream } from '../../src/random/stream.ts';
 
@@ -6,10 +7,7 @@ import type { Stream } from '../../src/random/stream.ts';
 export type Open = (seed: Seed, path: string) => Stream;
 
 /** Seeds, with the outermost ones and 0 more often than chance has them. */
-export const seeds: fc.Arbitrary<Seed> = fc.oneof(
-  { weight: 1, arbitrary: fc.constantFrom(0, 1, 2 ** 31, 2 ** 32 - 1) },
-  { weight: 3, arbitrary: fc.integer({ min: 0, max: 2 ** 32 - 1 }) },
-);
+export const seeds = drawSeeds();
 
 /** Paths as the program opens them, and near ones. */
 export const paths: fc.Arbitrary<string> = fc.oneof(

@@ -15,6 +15,10 @@ it.each(['', 'Split', 'a b', 'a:b', '/a', 'a/', 'a//b', '-a', 'a-', 'é', 'a\n',
   },
 );
 
+it('refuses a path that is no text', () => {
+  expect(() => Reflect.apply(openStream, undefined, [0, 7])).toThrow(expect.objectContaining({ code: 'path-invalid' }));
+});
+
 it('says which path it was given', () => {
   expect(() => openStream(0, 'a b')).toThrow(
     'Expected the path of a stream to be words of a-z and 0-9 joined by "-", "." or "/", at most 128 characters, received "a b".',

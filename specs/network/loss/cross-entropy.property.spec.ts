@@ -1,58 +1,15 @@
-import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { crossEntropy, softmax } from '../../../src/network/loss/cross-entropy.ts';
-import { openLossOracle } from '../../../src/network/loss/formula.ts';
 import { expectDefectCaught, expectLaw } from '../../support/laws.ts';
-import { reals } from '../arbitraries.ts';
-
-type CrossEntropy = typeof crossEntropy;
-
-const CLASSES = [2, 3, 4, 10];
-const oracles = new Map(CLASSES.map((classes) => [classes, openLossOracle(classes)]));
-const ULP = 2 ** -52;
-
-const logit = fc.oneof(
-  reals(-6, 6),
-  reals(-1e4, 1e4),
-  reals(9990, 9995),
-  reals(-9995, -9990),
-  fc.constantFrom(-1e4, -1, 0, 1, 1e4),
-);
-const rows = fc
-  .constantFrom(...CLASSES)
-  .chain((classes) => fc.tuple(fc.array(logit, { minLength: classes, maxLength: classes }), fc.nat(classes - 1)));
-
-const agreesWithTheFormula = (loss: CrossEntropy) =>
-  fc.property(rows, ([logits, label]) => {
-    const expected = oracles.get(logits.length)?.loss(logits, label) ?? Number.NaN;
-    expect(Math.abs(loss(logits, label) - expected)).toBeLessThanOrEqual(8 * ULP * Math.max(1, expected));
-  });
-
-const isNeverNegative = (loss: CrossEntropy) =>
-  fc.property(rows, ([logits, label]) => {
-    expect(loss(logits, label)).toBeGreaterThanOrEqual(0);
-  });
-
-const isMinusTheLogarithmOfTheTrueClass = (loss: CrossEntropy) =>
-  fc.property(rows, ([logits, label]) => {
-    const probability = softmax(logits)[label];
-    fc.pre(probability > 1e-300);
-    const expected = -Math.log(probability);
-    expect(Math.abs(loss(logits, label) - expected)).toBeLessThanOrEqual(16 * ULP * Math.max(1, expected));
-  });
-
-const isTheLogarithmOfTheClassesForUniformLogits = (loss: CrossEntropy) =>
-  fc.property(fc.integer({ min: 1, max: 100 }), logit, fc.nat(), (classes, value, index) => {
-    const logits = Array.from({ length: classes }, () => value);
-    expect(Math.abs(loss(logits, index % classes) - Math.log(classes))).toBeLessThan(4 * ULP * Math.log(classes + 1));
-  });
-
-const falls = (loss: CrossEntropy) =>
-  fc.property(rows, reals(0.1, 3), ([logits, label], rise) => {
-    const before = loss(logits, label);
-    fc.pre(before > 1e-6);
-    expect(loss(logits.with(label, logits[label] + rise), label)).toBeLessThan(before);
-  });
+import {
+  type CrossEntropy,
+  agreesWithTheFormula,
+  isNeverNegative,
+  isMinusTheLogarithmOfTheTrueClass,
+  isTheLogarithmOfTheClassesForUniformLogits,
+  falls,
+  hasNoCeiling,
+} from './cross-entropy-laws.ts';
 
 const few = { numRuns: 60 };
 // Shrinking would evaluate the formula in 64 digits again and again.
@@ -112,4 +69,9 @@ it('always falls when the true logit rises', () => {
   expectLaw(falls(crossEntropy));
   expectDefectCaught(falls(nextLabel));
   expectDefectCaught(falls(gain));
+});
+
+it('never has a ceiling', () => {
+  expectLaw(hasNoCeiling(crossEntropy));
+  expectDefectCaught(hasNoCeiling(clipped));
 });
