@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'vitest';
@@ -68,7 +69,7 @@ describe.concurrent('a locked folder', { timeout: 30_000 }, () => {
     const folder = temporaryFolder(onTestFinished);
     const child = startFolderChild('hold', folder, { atEnd: onTestFinished });
     await child.next();
-    writeFileSync(join(folder, '.writing', 'owner'), NOBODY);
+    writeFileSync(join(folder, '.writing', 'owner'), `${NOBODY} ${hostname()}`);
     await expect(lockFolder(folder)).rejects.toMatchObject({
       code: 'folder-busy',
       message: expect.stringContaining(`which process ${NOBODY} holds`),

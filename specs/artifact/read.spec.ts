@@ -77,7 +77,7 @@ describe('readRunRecord', () => {
       'a bomb of brackets',
       '['.repeat(500_000) + ']'.repeat(500_000),
       'artifact-malformed',
-      'Expected JSON in FILE, received values nested thousands deep; restore the file, or run again.',
+      'Expected values at most 32 deep in FILE, received deeper ones; restore the file, or run again.',
     ],
     [
       'the key __proto__',

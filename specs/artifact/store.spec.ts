@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileS
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/artifact/record.ts';
+import { assertFolderFree } from '../../src/artifact/folder-lock.ts';
 import { openStore, type Store } from '../../src/artifact/store.ts';
 import { prettyJson } from '../../src/base/canonical-json.ts';
 import { startFolderChild } from '../support/folder-child.ts';
@@ -46,6 +47,27 @@ describe('a store', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.txt', 'b.txt', 'c.txt', 'd.txt']);
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('second');
   });
+
+  it('is shared by programs at desks of their own, and a desk leaves nothing behind', async () => {
+    const folder = temporaryFolder();
+    const desks = await Promise.all(['shards/1-of-2', 'shards/2-of-2'].map((desk) => openStore(folder, { desk })));
+    await expect(openStore(folder, { desk: 'shards/1-of-2' })).rejects.toMatchObject({ code: 'folder-busy' });
+    await expect(assertFolderFree(join(folder, 'shards/1-of-2'))).rejects.toMatchObject({ code: 'folder-busy' });
+    await assertFolderFree(folder);
+    for (const [index, store] of desks.entries()) await store.writeFile(`runs/${index}.txt`, 'mine');
+    for (const store of desks) await store.close();
+    expect(readdirSync(folder)).toEqual(['runs']);
+    expect(readdirSync(join(folder, 'runs')).sort()).toEqual(['0.txt', '1.txt']);
+  });
+
+  it('removes files and folders below it, and nothing else', () =>
+    withStore(async (store, folder) => {
+      await store.writeFile('figures/a.svg', 'a');
+      await store.remove('figures');
+      await store.remove('figures');
+      expect(existsSync(join(folder, 'figures'))).toBe(false);
+      await expect(store.remove('../elsewhere')).rejects.toMatchObject({ code: 'name-unsafe' });
+    }));
 
   it('keeps a checkpoint until it is removed, and leaves no empty folder behind', async () => {
     const folder = temporaryFolder();

@@ -25,7 +25,11 @@ export async function writeAtomically({ path, temporary, content }: AtomicWrite)
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    // Another program may have taken the empty folder away in the meantime.
+    await rename(temporary, path).catch(async () => {
+      await makeFolder(dirname(path));
+      await rename(temporary, path);
+    });
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

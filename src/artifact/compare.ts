@@ -53,7 +53,7 @@ export function compareRuns(a: RunRecord, b: RunRecord): RunComparison {
   const incomparable = findOtherTraining(a, b);
   if (incomparable) return incomparable;
   const difference = findRunDifference(a.result, b.result);
-  if (!difference) return { kind: 'same', claim: shownClaim(a, b), digest: a.result.digest };
+  if (!difference) return { kind: 'same', claim: possibleClaim(a, b), digest: a.result.digest };
   return { ...differing(a, b), difference: { ...difference, run: runId(a.run) } };
 }
 
@@ -67,7 +67,7 @@ export function compareSummaries({ a, b }: { readonly a: Records; readonly b: Re
   const ids = [...new Set([...Object.keys(a.summary.result.runs), ...Object.keys(b.summary.result.runs)])];
   const same: string[] = [];
   const differences: Difference[] = [];
-  let claim = shownClaim(a.summary, b.summary);
+  let claim = possibleClaim(a.summary, b.summary);
   for (const id of ids.sort(compareNames)) {
     const found = compareRunOf({ a, b }, id);
     if (found.kind === 'incomparable') return found;
@@ -81,12 +81,14 @@ export function compareSummaries({ a, b }: { readonly a: Records; readonly b: Re
   return { kind: 'same', claim, digest: a.summary.result.digest, runs: same };
 }
 
-interface Claiming {
+/** A record of something that was made under a claim. */
+export interface Claiming {
   readonly result: { readonly claim: Claim };
   readonly provenance: Provenance;
 }
 
-function shownClaim(a: Claiming, b: Claiming): Claim {
+/** The claim that equal bits of two records show: what both make, and `machine` at most when they come from one machine. */
+export function possibleClaim(a: Claiming, b: Claiming): Claim {
   const isOneMachine = !firstJsonDifference(a.provenance.fingerprint, b.provenance.fingerprint);
   return weakestClaim(a.result.claim, b.result.claim, isOneMachine ? 'machine' : CLAIMS[0]);
 }

@@ -3,11 +3,14 @@ import { EPOCH_NUMBERS, type RunDifference } from './difference.ts';
 import { inNetworkOrder } from './order.ts';
 import type { EpochRecord, RunResult } from './record.ts';
 
+/** What a run computed. */
+export type Computed = Readonly<Pick<RunResult, 'initialDigests'>> & { readonly epochs: readonly EpochRecord[] };
+
 /**
  * The first difference of what two runs computed: of the initial tensors, then of each epoch's numbers and tensors, in
  * network order; undefined when there is none. Claims and seals are not looked at.
  */
-export function findRunDifference(a: RunResult, b: RunResult): RunDifference | undefined {
+export function findRunDifference(a: Computed, b: Computed): RunDifference | undefined {
   const found = firstDigestDifference(a.initialDigests, b.initialDigests);
   return found ? { kind: 'initial-tensor', ...found } : findEpochDifference(a.epochs, b.epochs);
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { lock, type LockOptions } from 'proper-lockfile';
+import { check, lock, type LockOptions } from 'proper-lockfile';
 import { SameseedError } from '../base/errors.ts';
 import { explainWriteFault } from './write-fault.ts';
 import { makeFolder } from './make-folder.ts';
@@ -19,10 +20,12 @@ const STALE_MS = 30_000;
 // For an owner whose process is gone: it gave its last sign of life at most a second before.
 const STALE_AFTER_DEATH_MS = 3000;
 const WAIT_FOR_STALE = { retries: 8, minTimeout: 500, maxTimeout: 500 };
+// An owner on another machine, which shares the disk, can't be asked.
+const WAIT_FOR_OTHER_MACHINE = { retries: 35, minTimeout: 1000, maxTimeout: 1000 };
 
 /**
  * Takes a folder for this program alone, and makes it if need be; removes what a killed program left unfinished. The
- * folder of a program that was killed is free after three seconds, which this waits for.
+ * folder of a program that was killed is free after three seconds, on another machine after thirty, which this waits for.
  *
  * @throws {SameseedError} `folder-busy` when a living program writes it, `folder-unwritable`, `disk-full`.
  */
@@ -41,13 +44,15 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   try {
     await makeFolder(folder);
     const unlock = await lock(folder, options).catch(async (error: unknown) => {
-      if (!isLocked(error) || isAlive(await readPid(owner))) throw error;
+      const state = isLocked(error) ? stateOf(await readOwner(owner)) : 'alive';
+      if (state === 'alive') throw error;
+      if (state === 'elsewhere') return lock(folder, { ...options, retries: WAIT_FOR_OTHER_MACHINE });
       return lock(folder, { ...options, stale: STALE_AFTER_DEATH_MS, retries: WAIT_FOR_STALE });
     });
     try {
       await rm(workFolder, { recursive: true, force: true });
       await mkdir(workFolder);
-      await writeFile(owner, String(process.pid));
+      await writeFile(owner, `${process.pid} ${hostname()}`);
     } catch (error) {
       await unlock();
       throw error;
@@ -64,32 +69,49 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
       },
     };
   } catch (error) {
-    throw isLocked(error) ? busy(folder, await readPid(owner)) : explainWriteFault(error, { folder });
+    throw isLocked(error) ? busy(folder, await readOwner(owner)) : explainWriteFault(error, { folder });
   }
+}
+
+/** Looks whether a program writes a folder, and takes nothing. @throws {SameseedError} `folder-busy` when one does. */
+export async function assertFolderFree(folder: string): Promise<void> {
+  const options = { lockfilePath: join(folder, '.lock'), stale: STALE_MS, realpath: false };
+  if (!(await check(folder, options).catch(() => false))) return;
+  const owner = await readOwner(join(folder, '.writing', 'owner'));
+  if (stateOf(owner) !== 'dead') throw busy(folder, owner);
 }
 
 function isLocked(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ELOCKED';
 }
 
-async function readPid(owner: string): Promise<number | undefined> {
-  const text = await readFile(owner, 'utf8').catch(() => '');
-  return /^[1-9]\d*$/u.test(text) ? Number(text) : undefined;
+interface Owner {
+  readonly pid: number;
+  readonly host: string;
 }
 
-function isAlive(pid: number | undefined): boolean {
+async function readOwner(file: string): Promise<Owner | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const found = /^(?<pid>[1-9]\d*) (?<host>.+)$/u.exec(text)?.groups;
+  return found && { pid: Number(found['pid']), host: found['host'] };
+}
+
+function stateOf(owner: Owner | undefined): 'alive' | 'dead' | 'elsewhere' {
   // An owner that can't be read has only just begun.
-  if (pid === undefined) return true;
+  if (owner === undefined) return 'alive';
+  if (owner.host !== hostname()) return 'elsewhere';
   try {
-    return process.kill(pid, 0);
+    process.kill(owner.pid, 0);
+    return 'alive';
   } catch (error) {
     // A process of another user may not be signalled, but lives.
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH' ? 'dead' : 'alive';
   }
 }
 
-function busy(folder: string, pid: number | undefined): SameseedError {
-  const owner = pid === undefined ? 'another program' : `process ${pid}`;
+function busy(folder: string, holder: Owner | undefined): SameseedError {
+  const place = holder === undefined || holder.host === hostname() ? '' : ` on ${holder.host}`;
+  const owner = holder === undefined ? 'another program' : `process ${holder.pid}${place}`;
   return new SameseedError(
     'folder-busy',
     `Expected a folder that no other program writes, received ${folder}, which ${owner} holds; wait for it, stop it, or choose another with --out.`,

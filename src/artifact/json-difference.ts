@@ -10,21 +10,23 @@ export interface JsonDifference {
 
 /** The first place, by sorted keys, where two JSON values differ, or undefined when they are equal. */
 export function firstJsonDifference(a: SparseJson, b: SparseJson): JsonDifference | undefined {
-  return findDifference(a, b, []);
+  const first = walk(a, b, []).next();
+  return first.done === true ? undefined : first.value;
+}
+
+/** Every place, by sorted keys, where two JSON values differ; a branch that only one side has is one place. */
+export function listJsonDifferences(a: SparseJson, b: SparseJson): JsonDifference[] {
+  return [...walk(a, b, [])];
 }
 
 type Value = SparseJson | undefined;
 
-function findDifference(a: Value, b: Value, path: readonly string[]): JsonDifference | undefined {
+function* walk(a: Value, b: Value, path: readonly string[]): Generator<JsonDifference, void, undefined> {
   if (isBranch(a) && isBranch(b) && Array.isArray(a) === Array.isArray(b)) {
-    for (const key of keysOf(a, b)) {
-      const found = findDifference(itemOf(a, key), itemOf(b, key), [...path, key]);
-      if (found) return found;
-    }
-    return undefined;
+    for (const key of keysOf(a, b)) yield* walk(itemOf(a, key), itemOf(b, key), [...path, key]);
+  } else if (a !== b) {
+    yield { pointer: jsonPointer(path), ...(a === undefined ? {} : { a }), ...(b === undefined ? {} : { b }) };
   }
-  if (a === b) return undefined;
-  return { pointer: jsonPointer(path), ...(a === undefined ? {} : { a }), ...(b === undefined ? {} : { b }) };
 }
 
 type Branch = Exclude<SparseJson, null | boolean | number | string>;

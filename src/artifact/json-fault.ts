@@ -1,3 +1,5 @@
+import { quote } from './quote.ts';
+
 /**
  * Where a text stops being JSON, in words: `an early end at line 9, column 1`, `"}" at line 3, column 12`.
  *
@@ -13,7 +15,7 @@ export function findJsonFault(text: string): string {
   }
   const before = text.slice(0, viable).split('\n');
   const place = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
-  return `${viable === text.length ? 'an early end' : JSON.stringify(text.charAt(viable))} at ${place}`;
+  return `${viable === text.length ? 'an early end' : quote(text.charAt(viable), 1)} at ${place}`;
 }
 
 /** Whether a text is JSON, or fails only because it ends. */

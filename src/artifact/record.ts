@@ -8,7 +8,10 @@ export const SCHEMA_VERSION = 1;
 /** SHA-256 in lower-case hexadecimal. */
 export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/u, { error: 'a SHA-256 digest of 64 hexadecimal digits' });
 
-const digestsSchema = z.record(z.string(), digestSchema);
+/** A name as people and files have it: on one line, and not endless. */
+const nameSchema = z.string().regex(/^\P{Cc}{0,500}$/u, { error: 'at most 500 characters on one line' });
+
+const digestsSchema = z.record(nameSchema, digestSchema);
 const share = real({ atLeast: 0, atMost: 1 });
 
 const epochSchema = z.strictObject({
@@ -36,18 +39,20 @@ export type EpochRecord = z.infer<typeof epochSchema>;
 /** Where a record comes from: what may explain a difference, never compared itself. */
 export const provenanceSchema = z.strictObject({
   dataset: z.strictObject({
-    name: z.string(),
+    name: nameSchema,
     /** Number of training examples before any split, and of test examples. */
     trainCount: integer(1).optional(),
     testCount: integer(1).optional(),
     digests: digestsSchema,
   }),
-  engine: z.strictObject({ name: z.string(), version: z.string(), wasmDigest: digestSchema.optional() }),
+  engine: z.strictObject({ name: nameSchema, version: nameSchema, wasmDigest: digestSchema.optional() }),
   /** Versions of sameseed and of the packages that can decide bits. */
-  packages: z.record(z.string(), z.string()),
+  packages: z.record(nameSchema, nameSchema),
   /** Commit of the source tree, where there is one. */
-  commit: z.string().optional(),
+  commit: nameSchema.optional(),
   fingerprint: fingerprintSchema,
+  /** Engines and machines that trained the first epochs, in words; absent when all were trained here. */
+  begunBy: z.array(nameSchema).exactOptional(),
 });
 
 /** Where a record comes from. */
@@ -67,16 +72,16 @@ export type RunResult = z.infer<typeof resultSchema>;
 
 /** What was trained: places the run in its experiment and holds its resolved config. */
 export const runDescriptionSchema = z.strictObject({
-  experiment: z.string(),
+  experiment: nameSchema,
   /** Part of the experiment that figures and tables treat together, for example `notebook`. */
-  part: z.string(),
+  part: nameSchema,
   /** Identifier of the treatment within the experiment, for example `notebook` or `l2-0.001`. */
-  treatment: z.string(),
+  treatment: nameSchema,
   /** Level of each factor. */
-  levels: z.record(z.string(), z.union([z.string(), z.number()])),
+  levels: z.record(nameSchema, z.union([nameSchema, z.number()])),
   seed: integer(0, 2 ** 32 - 1),
   /** Resolved config, as JSON; its schema belongs to `training/`. */
-  config: z.record(z.string(), z.json()),
+  config: z.record(nameSchema, z.json()),
 });
 
 /** What was trained. */
@@ -91,7 +96,7 @@ export const runRecordSchema = z.strictObject({
   provenance: provenanceSchema,
   /** Never compared. */
   observed: z.strictObject({
-    startedAt: z.string(),
+    startedAt: nameSchema,
     durationMs: real({ atLeast: 0 }),
     epochDurationsMs: z.array(real({ atLeast: 0 })),
     peakMemoryBytes: integer(0),
@@ -102,9 +107,9 @@ export const runRecordSchema = z.strictObject({
 export type RunRecord = z.infer<typeof runRecordSchema>;
 
 const treatmentSummarySchema = z.strictObject({
-  part: z.string(),
-  treatment: z.string(),
-  levels: z.record(z.string(), z.union([z.string(), z.number()])),
+  part: nameSchema,
+  treatment: nameSchema,
+  levels: z.record(nameSchema, z.union([nameSchema, z.number()])),
   parameterCount: integer(1),
   epochs: integer(1),
   /** Number of runs. */
@@ -127,17 +132,19 @@ export const summaryRecordSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   kind: z.literal('summary'),
   experiment: z.strictObject({
-    name: z.string(),
-    title: z.string(),
-    dataset: z.string(),
+    name: nameSchema,
+    title: nameSchema,
+    dataset: nameSchema,
     /** True when the experiment is too short for a verdict against its target. */
     isCut: z.boolean(),
   }),
   result: z.strictObject({
     claim: oneOf(CLAIMS),
     /** Result digest of every run, by run id (`<part>/<treatment>/seed-<n>`). */
-    runs: z.record(z.string(), digestSchema),
+    runs: z.record(nameSchema, digestSchema),
     treatments: z.array(treatmentSummarySchema),
+    /** Code of the error of every run that failed, by run id; absent when none did. */
+    failures: z.record(nameSchema, nameSchema).optional(),
     /** Digest of the canonical JSON of everything above. */
     digest: digestSchema,
   }),

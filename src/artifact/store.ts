@@ -12,7 +12,7 @@ import { isSealed } from './result.ts';
 import { explainWriteFault } from './write-fault.ts';
 
 /**
- * The output folder of a sweep, held by this program alone. Every file is the old one or the new one, whole, whenever the
+ * The output folder of a sweep, held by this program alone or, at desks, by several. Every file is the old one or the new one, whole, whenever the
  * program is killed.
  */
 export interface Store {
@@ -32,8 +32,19 @@ export interface Store {
   readCheckpoint(id: string): Promise<Uint8Array | undefined>;
   /** Removes a run's checkpoint; does nothing when there is none. */
   removeCheckpoint(id: string): Promise<void>;
-  /** Removes folders of checkpoints that are empty, and gives the folder back. */
+  /** Removes a file or folder below the folder; does nothing when there is none. */
+  remove(name: string): Promise<void>;
+  /** Removes folders of checkpoints that are empty, and gives the folder or the desk back. */
   close(): Promise<void>;
+}
+
+/** How a folder is held. */
+export interface StoreOptions {
+  /**
+   * A folder below, for example `shards/2-of-4`, that is held instead of the whole: programs at different desks share
+   * the folder, and write different files of it.
+   */
+  readonly desk?: string;
 }
 
 /**
@@ -43,9 +54,9 @@ export interface Store {
  *
  * @throws {SameseedError} `folder-busy` when another program writes it, `folder-unwritable`, `disk-full`.
  */
-export async function openStore(path: string): Promise<Store> {
+export async function openStore(path: string, { desk }: StoreOptions = {}): Promise<Store> {
   const folder = resolve(path);
-  const held = await lockFolder(folder);
+  const held = await lockFolder(desk === undefined ? folder : join(folder, parseFileName(desk)));
   let writes = 0;
 
   async function write(name: string, content: string | Uint8Array): Promise<void> {
@@ -71,9 +82,15 @@ export async function openStore(path: string): Promise<Store> {
       held.assertHeld();
       await rm(checkpointPath(folder, id), { force: true });
     },
+    remove: async (name) => {
+      held.assertHeld();
+      await rm(join(folder, parseFileName(name)), { recursive: true, force: true });
+    },
     close: async () => {
-      await removeEmptyFolders(join(folder, 'checkpoints'));
+      // at a desk another program may be about to write there
+      if (desk === undefined) await removeEmptyFolders(join(folder, 'checkpoints'));
       await held.release();
+      if (desk !== undefined) await removeEmptyDesk(folder, desk);
     },
   };
 }
@@ -96,6 +113,13 @@ function undefinedIfMissing(error: unknown): undefined {
   const isMissing =
     error instanceof Error && 'code' in error && ['ENOENT', 'artifact-missing'].includes(String(error.code));
   if (!isMissing) throw error;
+}
+
+async function removeEmptyDesk(folder: string, desk: string): Promise<void> {
+  const parts = desk.split('/');
+  for (let length = parts.length; length > 0; length--) {
+    await rmdir(join(folder, ...parts.slice(0, length))).catch(() => undefined);
+  }
 }
 
 // while runs are trained another one may be about to write there

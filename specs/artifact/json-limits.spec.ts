@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readJsonFile } from '../../src/artifact/json-file.ts';
+import { readRunRecord } from '../../src/artifact/read.ts';
+import { prettyJson } from '../../src/base/canonical-json.ts';
+import { exampleRun } from '../support/records.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+function fileOf(content: string): string {
+  const file = join(temporaryFolder(), 'run.json');
+  writeFileSync(file, content);
+  return file;
+}
+
+it.each([
+  [
+    'a key twice',
+    '{"kind":"run","\\u006bind":"summary"}',
+    'Expected each key once in an object in FILE, received "kind" twice',
+  ],
+  [
+    'a key twice in an inner object',
+    '[{"a":[{"b":1,"c":{},"b":2}]}]',
+    'Expected each key once in an object in FILE, received "b" twice',
+  ],
+  ['__proto__', '{"a":[{"\\u005f_proto__":1}]}', 'Expected JSON in FILE, received the key __proto__'],
+  [
+    'a string that a terminal obeys',
+    '["\\u001b[2J"]',
+    'Expected strings without control characters in FILE, received "\\u001b[2J"',
+  ],
+  [
+    'a string that is shown backwards',
+    '["\\u202egpj.exe"]',
+    'Expected strings without control characters in FILE, received',
+  ],
+  ['half a character', '["\\ud800"]', 'Expected strings without control characters in FILE, received "\\ud800"'],
+  ['33 levels', `${'['.repeat(33)}${']'.repeat(33)}`, 'Expected values at most 32 deep in FILE, received deeper ones'],
+  ['millions of values', `[${'0,'.repeat(1_100_000)}0]`, 'Expected at most 2000000 tokens in FILE, received more'],
+])('a file is refused with %s', async (_what, content, message) => {
+  const file = fileOf(content);
+  await expect(readJsonFile(file)).rejects.toMatchObject({
+    code: 'artifact-malformed',
+    message: expect.stringContaining(message.replace('FILE', file)),
+  });
+});
+
+it('a file may have the same key in two objects, a key as a value, 32 levels, tabs and line ends', async () => {
+  const value = [{ a: { a: 'a' } }, { a: 'tab\tand\nline' }];
+  expect(await readJsonFile(fileOf(JSON.stringify(value)))).toEqual(value);
+  expect(await readJsonFile(fileOf(`${'['.repeat(32)}${']'.repeat(32)}`))).toBeInstanceOf(Array);
+});
+
+it('a name of two lines is refused', async () => {
+  const run = exampleRun();
+  const file = fileOf(prettyJson({ ...run, run: { ...run.run, part: 'a\nb' } }));
+  await expect(readRunRecord(file)).rejects.toMatchObject({
+    code: 'artifact-invalid',
+    message: `Expected \`run.part\` in ${file} to be at most 500 characters on one line, received "a\\nb".`,
+  });
+});
+
+it.skipIf(process.platform === 'win32')('a pipe is not waited for', async () => {
+  const pipe = join(temporaryFolder(), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  await expect(readJsonFile(pipe)).rejects.toMatchObject({
+    code: 'artifact-unreadable',
+    message: `Expected a file that can be read at ${pipe}, received no regular file.`,
+  });
+});
