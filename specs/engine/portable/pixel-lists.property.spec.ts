@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pixelTable } from '../../../src/dataset/preprocessing.ts';
 import { Arena } from '../../../src/engine/portable/arena.ts';
 import { openKernels } from '../../../src/engine/portable/module.ts';
 import { ROW_BYTES } from '../../../src/engine/portable/panels.ts';
@@ -48,14 +47,13 @@ describe('the lists of a batch of images', async () => {
 
   const listed = ({ rows, pixels, bytes }: Images): [Lists, Lists] => {
     const arena = new Arena(kernels.memory, kernels.arenaStart());
-    const [source, table, counts] = [arena.bytes(rows * pixels + 16), arena.floats(256), arena.bytes(4 * pixels)];
-    const [rowEntries, rowBounds] = [arena.bytes(8 * rows * pixels), arena.bytes(4 * (rows + 1))];
+    const [source, counts] = [arena.bytes(rows * pixels + 16), arena.bytes(4 * (pixels + 15))];
+    const [rowEntries, rowBounds] = [arena.bytes(8 * (rows * pixels + 3)), arena.bytes(4 * (rows + 1))];
     const [columnEntries, columnBounds] = [arena.bytes(8 * rows * pixels), arena.bytes(4 * (pixels + 1))];
     arena.commit();
     const memory = kernels.memory.buffer;
     new Uint8Array(memory, source, bytes.length).set(bytes);
-    new Float32Array(memory, table, 256).set(pixelTable());
-    kernels.listPixelRows(rows, pixels, source, table, rowEntries, rowBounds, counts);
+    kernels.listPixelRows(rows, pixels, source, rowEntries, rowBounds, counts);
     kernels.listPixelColumns(rows, pixels, rowBounds, columnEntries, columnBounds, counts);
     const view = new DataView(memory);
     const read = (bounds: number, count: number): Lists =>

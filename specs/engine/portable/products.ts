@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Arena } from '../../../src/engine/portable/arena.ts';
 import type { Kernels, Offset } from '../../../src/engine/portable/kernel-types.ts';
-import { panelShape, type PanelShape, readPanels, writePanels } from '../../../src/engine/portable/panels.ts';
+import { PANEL, panelShape, type PanelShape, readPanels, writePanels } from '../../../src/engine/portable/panels.ts';
 import { openStream } from '../../../src/random/stream.ts';
 import { reals, seeds } from '../../network/arbitraries.ts';
 
@@ -30,7 +30,7 @@ export interface Operands {
   readonly b: Float32Array;
 }
 
-const sizes = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constantFrom(23, 24, 25, 48, 49));
+const sizes = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constantFrom(12, 13, 23, 24, 25, 36, 48, 49));
 const densities = fc.oneof(fc.constantFrom(0, 1), reals(0, 1));
 
 /** Products of every form and size, with exact zeros in the first operand to any density. */
@@ -84,7 +84,7 @@ export function byKernels(kernels: Kernels, product: Product, operands: Operands
   };
   const a = form === 'TN' ? room(k, m) : room(m, k);
   const b = form === 'NT' ? room(n, k) : room(k, n);
-  const turned = room(k, n);
+  const transposed = room(k, PANEL);
   const out = room(m, n);
   const entries = arena.bytes(8 * (m + 4) * (k + 8));
   const bounds = arena.bytes(8 * (m + 4) * (k + 4));
@@ -94,22 +94,21 @@ export function byKernels(kernels: Kernels, product: Product, operands: Operands
   new Uint8Array(kernels.memory.buffer, a.offset, bounds - a.offset).fill(0);
   writePanels(view(a), a.shape, operands.a);
   writePanels(view(b), b.shape, operands.b);
-  let right = b;
-  if (form === 'NT') {
-    kernels.transpose(n, k, b.offset, b.shape.panelBytes, turned.offset, turned.shape.panelBytes);
-    right = turned;
-  }
   const { panels, panelBytes } = out.shape;
+  const { offset, shape } = b;
   if (form === 'TN') {
     kernels.listColumns(k, m, a.offset, a.shape.panelBytes, entries, 8 * (k + 7), bounds);
     for (let panel = 0; panel < panels; panel++) {
-      const operand = right.offset + panel * right.shape.panelBytes;
-      kernels.accumulateLists(m, bounds, 8, operand, out.offset + panel * panelBytes, true);
+      const operand = offset + panel * shape.panelBytes;
+      kernels.accumulateLists(n - panel * PANEL, m, bounds, 8, operand, out.offset + panel * panelBytes, true);
     }
-  } else {
-    const blocks = Math.ceil(a.shape.panels / blockPanels);
-    kernels.listRows(m, a.offset, a.shape.panelBytes, a.shape.panels, blockPanels, entries, bounds);
-    kernels.multiply(m, blocks, bounds, right.offset, right.shape.panelBytes, panels, out.offset, panelBytes);
+    return readPanels(view(out), out.shape);
   }
+  const blocks = Math.ceil(a.shape.panels / blockPanels);
+  kernels.listRows(m, a.offset, a.shape.panelBytes, a.shape.panels, blockPanels, entries, bounds);
+  const lists = [m, blocks, bounds] as const;
+  const to = [out.offset, panelBytes] as const;
+  if (form === 'NN') kernels.multiply(...lists, offset, shape.panelBytes, n, ...to);
+  else kernels.multiplyTransposed(...lists, offset, shape.panelBytes, k, n, transposed.offset, ...to);
   return readPanels(view(out), out.shape);
 }

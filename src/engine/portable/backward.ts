@@ -1,86 +1,85 @@
-import { listRows, type Pass } from './forward.ts';
-import { type LayerPlace, type ParameterPlace, STRIP_ROWS } from './layout.ts';
+import { listRows } from './forward.ts';
+import type { LayerPlace } from './layout.ts';
 import { blocksOf } from './lists.ts';
-import type { Offset } from './kernel-types.ts';
-import { panelBytesOf, ROW_BYTES } from './panels.ts';
-
-/** A piece of a parameter whose gradient is known: `count` floats at `offset` bytes from the parameter's beginning. */
-export interface Strip {
-  readonly parameter: ParameterPlace;
-  readonly place: LayerPlace;
-  readonly offset: number;
-  readonly count: number;
-  readonly gradient: Offset;
-}
-
-/** A backward pass over one of a batch's blocks. */
-export interface BackwardPass extends Pass {
-  /** Gradients begin at +0. */
-  readonly isFirst: boolean;
-  /** Gradients are complete, and handed to `take`. */
-  readonly isLast: boolean;
-  /** Takes the gradient of a strip, which nothing reads afterwards. */
-  readonly take: (strip: Strip) => void;
-}
+import { PANEL, panelBytesOf } from './panels.ts';
+import type { Pass } from './pass.ts';
 
 const SLOPES = { relu: 'reluSlope', tanh: 'tanhSlope', logistic: 'logisticSlope' } as const;
 
 /**
- * From the logits' gradient to each parameter's, last layer first. A layer's parameters may be updated as soon as
- * `take` is handed their gradient: the layer below has had its share of the old kernel by then.
+ * From the logits' gradient to each parameter's, last layer first, and with the last block of a batch the updates: the
+ * layer below has had its share of a kernel by then. Answers with the number of updates that made a value non-finite.
  */
-export function backward(pass: BackwardPass): void {
+export function backward(pass: Pass): number {
   const { layers } = pass.layout;
+  let broken = 0;
   for (let index = layers.length - 1; index >= 0; index--) {
     const below = index > 0 ? layers[index - 1] : undefined;
-    if (below !== undefined) propagate(pass, { from: layers[index], to: below });
-    descendBias(pass, layers[index]);
-    descendKernel(pass, layers[index], below);
+    if (below !== undefined) propagate(pass, layers[index], below);
+    broken += descendBias(pass, layers[index]);
+    broken += descendKernel(pass, layers[index], below);
   }
+  return broken;
 }
 
-function propagate(pass: BackwardPass, { from, to }: { from: LayerPlace; to: LayerPlace }): void {
-  const { kernels, rows } = pass;
-  const { inputs, units } = from.layer;
+function propagate(pass: Pass, { kernel, delta, layer }: LayerPlace, below: LayerPlace): void {
+  const { kernels, layout, rows } = pass;
   const panelBytes = panelBytesOf(rows);
-  const transposedBytes = panelBytesOf(units);
-  const { panels } = to.kernel;
-  const { bounds } = listRows(pass, from.delta, from);
-  kernels.transpose(inputs, units, from.kernel.values, from.kernel.panelBytes, from.transposed, transposedBytes);
-  const blocks = blocksOf(from.kernel.panels);
-  kernels.multiply(rows, blocks, bounds, from.transposed, transposedBytes, panels, to.delta, panelBytes);
-  const { activation } = to.layer;
-  if (activation !== 'softmax') kernels[SLOPES[activation]](to.delta, to.output, (panels * panelBytes) / 4);
+  const bounds = listRows(pass, delta, kernel.panels);
+  kernels.multiplyTransposed(
+    rows,
+    blocksOf(kernel.panels),
+    bounds,
+    kernel.values,
+    kernel.panelBytes,
+    layer.units,
+    layer.inputs,
+    layout.transposed,
+    below.delta,
+    panelBytes,
+  );
+  const { activation } = below.layer;
+  if (activation === 'softmax') return;
+  kernels[SLOPES[activation]](below.delta, below.output, (below.kernel.panels * panelBytes) / 4);
 }
 
-function descendBias({ kernels, rows, isFirst, isLast, take }: BackwardPass, place: LayerPlace): void {
-  const { bias, delta } = place;
-  kernels.columnSum(delta, panelBytesOf(rows), bias.gradient, rows, bias.panels, isFirst);
-  if (isLast) take({ parameter: bias, place, offset: 0, count: bias.bytes / 4, gradient: bias.gradient });
+function descendBias({ kernels, rows, rule, isFirst, isLast }: Pass, { bias, delta }: LayerPlace): number {
+  const { gradient, values, bytes } = bias;
+  kernels.columnSum(delta, panelBytesOf(rows), gradient, rows, bias.panels, isFirst);
+  return isLast ? kernels.update(rule, bytes / 4, bias.constants, values, gradient, bytes) : 0;
 }
 
-function descendKernel(pass: BackwardPass, place: LayerPlace, below: LayerPlace | undefined): void {
-  const { kernels, rows, isFirst, isLast, take } = pass;
-  const { kernel } = place;
-  const panelBytes = panelBytesOf(rows);
-  const { bounds, stride } = columnsOf(pass, below);
-  for (let panel = 0; panel < kernel.panels; panel++) {
-    const delta = place.delta + panel * panelBytes;
-    for (let row = 0; row < kernel.rows; row += STRIP_ROWS) {
-      const stripRows = Math.min(STRIP_ROWS, kernel.rows - row);
-      const offset = panel * kernel.panelBytes + row * ROW_BYTES;
-      const gradient = isFirst && isLast ? kernel.gradient : kernel.gradient + offset;
-      kernels.accumulateLists(stripRows, bounds + row * stride, stride, delta, gradient, isFirst);
-      if (isLast) take({ parameter: kernel, place, offset, count: (stripRows * ROW_BYTES) / 4, gradient });
-    }
-  }
-}
-
-/** Lists of what entered a layer, by column; `stride` bytes lead from one list's bounds to the next's. */
-function columnsOf({ kernels, layout, rows }: Pass, below: LayerPlace | undefined): { bounds: Offset; stride: number } {
+function descendKernel(pass: Pass, { kernel, delta }: LayerPlace, below: LayerPlace | undefined): number {
+  const { kernels, layout, rows, rule, isFirst, isLast } = pass;
   const { pixelColumns, columns, columnBytes } = layout.lists;
-  if (below === undefined) return { bounds: pixelColumns.bounds, stride: 4 };
-  const { entries, bounds } = columns;
-  kernels.listColumns(rows, below.layer.units, below.output, panelBytesOf(rows), entries, columnBytes, bounds);
-  return { bounds, stride: 8 };
+  const panelBytes = panelBytesOf(rows);
+  if (below !== undefined) {
+    kernels.listColumns(rows, kernel.rows, below.output, panelBytes, columns.entries, columnBytes, columns.bounds);
+  }
+  const { bounds } = below === undefined ? pixelColumns : columns;
+  // a pixel's list ends where the next one begins; a unit's has a place of its own
+  const stride = below === undefined ? 4 : 8;
+  if (isLast) {
+    return kernels.descend(
+      kernel.rows,
+      kernel.columns,
+      bounds,
+      stride,
+      delta,
+      panelBytes,
+      isFirst,
+      kernel.gradient,
+      kernel.values,
+      kernel.panelBytes,
+      kernel.bytes,
+      rule,
+      kernel.constants,
+    );
+  }
+  for (let panel = 0; panel < kernel.panels; panel++) {
+    const sums = kernel.gradient + panel * kernel.panelBytes;
+    const left = kernel.columns - panel * PANEL;
+    kernels.accumulateLists(left, kernel.rows, bounds, stride, delta + panel * panelBytes, sums, isFirst);
+  }
+  return 0;
 }

@@ -1,36 +1,29 @@
-import { BLOCK_PANELS, blocksOf, type ListPlace } from './lists.ts';
-import type { Kernels } from './kernel-types.ts';
-import type { LayerPlace, Layout } from './layout.ts';
+import type { Offset } from './kernel-types.ts';
+import { blockPanelsOf, blocksOf } from './lists.ts';
 import { panelBytesOf } from './panels.ts';
-
-/** A pass over a block of examples. */
-export interface Pass {
-  readonly kernels: Kernels;
-  readonly layout: Layout;
-  readonly rows: number;
-}
+import type { Pass } from './pass.ts';
 
 /** From lists of pixels to logits [rows, classes]: activation(input · kernel + bias), layer after layer. */
-export function forward({ kernels, layout, rows }: Pass): void {
-  const { lists } = layout;
-  let below: LayerPlace | undefined;
-  for (const place of layout.layers) {
-    const { kernel, bias, output, layer } = place;
-    const panelBytes = panelBytesOf(rows);
-    const { bounds } = below === undefined ? lists.pixelRows : listRows({ kernels, layout, rows }, below.output, below);
-    const blocks = below === undefined ? 1 : blocksOf(below.kernel.panels);
-    kernels.multiply(rows, blocks, bounds, kernel.values, kernel.panelBytes, kernel.panels, output, panelBytes);
+export function forward(pass: Pass): void {
+  const { kernels, layout, rows } = pass;
+  const panelBytes = panelBytesOf(rows);
+  let { bounds } = layout.lists.pixelRows;
+  let blocks = 1;
+  for (const { kernel, bias, output, layer } of layout.layers) {
+    kernels.multiply(rows, blocks, bounds, kernel.values, kernel.panelBytes, layer.units, output, panelBytes);
     kernels.addBias(output, panelBytes, bias.values, rows, kernel.panels);
     // softmax is taken with the loss, from the logits
     if (layer.activation !== 'softmax') kernels[layer.activation](output, (kernel.panels * panelBytes) / 4);
     kernels.clearPadding(output, panelBytes, rows, layer.units);
-    below = place;
+    if (layer.activation === 'softmax') return;
+    bounds = listRows(pass, output, kernel.panels);
+    blocks = blocksOf(kernel.panels);
   }
 }
 
-/** Lists the nonzero values of each row of a layer's activations or gradients. */
-export function listRows({ kernels, layout, rows }: Pass, values: number, { kernel }: LayerPlace): ListPlace {
-  const place = layout.lists.rows;
-  kernels.listRows(rows, values, panelBytesOf(rows), kernel.panels, BLOCK_PANELS, place.entries, place.bounds);
-  return place;
+/** Lists the nonzero values of each row of a layer's activations or gradients; answers with the lists' bounds. */
+export function listRows({ kernels, layout, rows }: Pass, values: Offset, panels: number): Offset {
+  const { entries, bounds } = layout.lists.rows;
+  kernels.listRows(rows, values, panelBytesOf(rows), panels, blockPanelsOf(panels), entries, bounds);
+  return bounds;
 }

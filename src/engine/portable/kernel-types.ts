@@ -3,27 +3,13 @@ export type Offset = number;
 
 type Elementwise = (x: Offset, count: number) => void;
 type Slope = (gradient: Offset, output: Offset, count: number) => void;
-type Parameter<Slots extends Offset[]> = [w: Offset, g: Offset, ...slots: Slots, count: number];
-type Common = [factor: number, keep: number, rate: number];
-type Update<Slots extends Offset[], Own extends number[]> = (
-  ...operands: [...Parameter<Slots>, ...Common, ...Own]
-) => number;
-
-/** What `kernels/index.ts` exports; each kernel's file holds its formula. An update answers 1 for non-finite values. */
+/** What `kernels/index.ts` exports; each kernel's file holds its formula. */
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
   /** First byte that is free. */
   readonly arenaStart: () => Offset;
   readonly listPixelRows: (
-    ...operands: [
-      rows: number,
-      pixels: number,
-      images: Offset,
-      table: Offset,
-      entries: Offset,
-      bounds: Offset,
-      counts: Offset,
-    ]
+    ...operands: [rows: number, pixels: number, images: Offset, entries: Offset, bounds: Offset, counts: Offset]
   ) => void;
   readonly listPixelColumns: (
     ...operands: [rows: number, pixels: number, rowBounds: Offset, entries: Offset, bounds: Offset, counts: Offset]
@@ -51,7 +37,15 @@ export interface Kernels {
     ]
   ) => void;
   readonly accumulateLists: (
-    ...operands: [count: number, bounds: Offset, stride: number, operand: Offset, out: Offset, isFirst: boolean]
+    ...operands: [
+      columns: number,
+      count: number,
+      bounds: Offset,
+      stride: number,
+      operand: Offset,
+      out: Offset,
+      isFirst: boolean,
+    ]
   ) => void;
   readonly multiply: (
     ...operands: [
@@ -60,17 +54,21 @@ export interface Kernels {
       bounds: Offset,
       matrix: Offset,
       matrixPanelBytes: number,
-      panels: number,
+      columns: number,
       out: Offset,
       outPanelBytes: number,
     ]
   ) => void;
-  readonly transpose: (
+  readonly multiplyTransposed: (
     ...operands: [
       rows: number,
-      columns: number,
+      blocks: number,
+      bounds: Offset,
       matrix: Offset,
       matrixPanelBytes: number,
+      depth: number,
+      columns: number,
+      transposed: Offset,
       out: Offset,
       outPanelBytes: number,
     ]
@@ -99,14 +97,28 @@ export interface Kernels {
   readonly columnSum: (
     ...operands: [x: Offset, panelBytes: number, sums: Offset, rows: number, panels: number, isFirst: boolean]
   ) => void;
-  readonly updateSgd: Update<[], []>;
-  readonly updateMomentum: Update<[v: Offset], [momentum: number]>;
-  readonly updateNesterov: Update<[v: Offset], [momentum: number]>;
-  readonly updateRmsprop: Update<[v: Offset], [decay: number, complement: number, epsilon: number]>;
-  readonly updateAdam: Update<
-    [m: Offset, v: Offset],
-    [scale: number, beta1: number, complement1: number, beta2: number, complement2: number, epsilon: number]
-  >;
+  /** Answers 1 when a value became non-finite. */
+  readonly descend: (
+    ...operands: [
+      rows: number,
+      columns: number,
+      bounds: Offset,
+      stride: number,
+      delta: Offset,
+      deltaPanelBytes: number,
+      isFirst: boolean,
+      gradient: Offset,
+      w: Offset,
+      wPanelBytes: number,
+      slotBytes: number,
+      rule: number,
+      constants: Offset,
+    ]
+  ) => number;
+  /** Answers 1 when a value became non-finite. */
+  readonly update: (
+    ...operands: [rule: number, count: number, constants: Offset, w: Offset, g: Offset, slotBytes: number]
+  ) => number;
   readonly sumOfSquares: (x: Offset, ...shape: [panelBytes: number, rows: number, columns: number]) => number;
   readonly exp: (x: number) => number;
   readonly log: (x: number) => number;

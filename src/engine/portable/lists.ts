@@ -6,8 +6,8 @@ import { panelShape } from './panels.ts';
 /** Bytes of an entry { offset, value }. */
 const ENTRY = 8;
 
-/** Panels whose rows of the other operand fit the nearest cache: 7 · 24 rows of 96 bytes are 16 KB. */
-export const BLOCK_PANELS = 7;
+/** Most panels whose rows of the other operand fit the nearest cache: 13 · 24 rows of 96 bytes are 30 KB. */
+const BLOCK_PANELS = 13;
 
 /** Lists of the nonzero values of a matrix: the entries, and where each list begins and ends. */
 export interface ListPlace {
@@ -23,7 +23,7 @@ export interface ListsPlace {
   readonly pixelColumns: ListPlace;
   /** How often each pixel is nonzero. */
   readonly pixelCounts: Offset;
-  /** Of each row of activations or gradients, units ascending, in pieces of {@link BLOCK_PANELS}; one layer at a time. */
+  /** Of each row of activations or gradients, units ascending, in {@link blocksOf} pieces; one layer at a time. */
   readonly rows: ListPlace;
   /** Of each unit's activations, rows ascending; one layer at a time. */
   readonly columns: ListPlace;
@@ -45,8 +45,8 @@ export function placeLists(arena: Arena, { inputs, layers }: Network, rows: numb
   return {
     pixelRows: lists(rows * inputs * ENTRY, rows + 1),
     pixelColumns: lists(rows * inputs * ENTRY, inputs + 1),
-    pixelCounts: arena.bytes(4 * inputs),
-    rows: lists(rows * widest * ENTRY, rows * Math.ceil(panels / BLOCK_PANELS) + 1),
+    pixelCounts: arena.bytes(4 * (inputs + 15)),
+    rows: lists(rows * widest * ENTRY, rows * blocksOf(panels) + 1),
     columns: lists((widest + 3) * columnBytes, 2 * (widest + 3)),
     columnBytes,
   };
@@ -55,4 +55,9 @@ export function placeLists(arena: Arena, { inputs, layers }: Network, rows: numb
 /** Pieces of a row's list over `panels` panels. */
 export function blocksOf(panels: number): number {
   return Math.ceil(panels / BLOCK_PANELS);
+}
+
+/** Panels that each piece of a row's list covers but the last one, which may be shorter. */
+export function blockPanelsOf(panels: number): number {
+  return Math.ceil(panels / blocksOf(panels));
 }

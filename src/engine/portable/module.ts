@@ -23,7 +23,7 @@ export async function openKernels(): Promise<Kernels> {
   } catch (cause) {
     throw new SameseedError(
       'self-test-failed',
-      'Expected WebAssembly with 128-bit SIMD, but the kernels could not be opened; the claim bitwise is refused. Use Node 20.19 or newer.',
+      'Expected WebAssembly with 128-bit SIMD, but the kernels could not be opened; the claim bitwise is refused. Use Node 20.19 or newer, or a current browser.',
       { kind: 'fault', cause },
     );
   }

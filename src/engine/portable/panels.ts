@@ -1,5 +1,5 @@
 /** Columns of a panel, as `kernels/panel.ts` has it. */
-const PANEL = 24;
+export const PANEL = 24;
 
 /** Bytes of one row of a panel. */
 export const ROW_BYTES = 4 * PANEL;

@@ -3,6 +3,7 @@ import { SameseedError } from '../../base/errors.ts';
 import type { Engine } from '../engine.ts';
 import { ENGINE_VERSION, runSelfTest } from '../self-test.ts';
 import { checkTask } from '../task.ts';
+import { inspectKernels } from './inspect.ts';
 import { openKernels, wasmBytes } from './module.ts';
 import { PortableSession } from './session.ts';
 import { WASM_DIGEST } from './wasm.ts';
@@ -21,6 +22,10 @@ export const portableEngine: Engine = {
     expect(digestOfBytes(wasmBytes()) === WASM_DIGEST, 'the WebAssembly module of this version', 'another one');
     expect(kernels.keepsDenormals(1e-40, 1) === 1, 'a processor that keeps denormals', '1e-40 × 1 = 0');
     await runSelfTest(portableEngine);
+  },
+  async inspect(task, indices) {
+    checkTask(task);
+    return inspectKernels(await openKernels(), task, indices);
   },
   async open(task) {
     checkTask(task);

@@ -4,14 +4,15 @@ import { optimizerConstants, stepConstants } from '../constants.ts';
 import type { EngineSession, EngineTask, Score, StepInput } from '../engine.ts';
 import { firstNonFinite, nonFiniteError } from '../non-finite.ts';
 import { StepGuard } from '../step-guard.ts';
-import { backward, type Strip } from './backward.ts';
+import { backward } from './backward.ts';
 import { BlockLoader } from './block-loader.ts';
 import { forward } from './forward.ts';
 import { layOut, type Layout } from './layout.ts';
 import type { Kernels } from './kernel-types.ts';
 import { panelBytesOf } from './panels.ts';
+import type { Pass } from './pass.ts';
+import { CONSTANTS_BYTES, ruleOf, writeConstants } from './rule.ts';
 import { readTensors, writeTensors } from './state.ts';
-import { update } from './update.ts';
 
 /** A network trained by the WebAssembly kernels; what a step does, in the order in which it does it. */
 export class PortableSession implements EngineSession {
@@ -21,33 +22,42 @@ export class PortableSession implements EngineSession {
   readonly #train: BlockLoader;
   readonly #validation: BlockLoader;
   readonly #guard: StepGuard;
+  readonly #pass: Pass;
+  readonly #penalised: Float32Array;
+  readonly #free: Float32Array;
   readonly #score: DataView;
 
   constructor(kernels: Kernels, task: EngineTask) {
     this.#kernels = kernels;
     this.#task = task;
-    this.#layout = layOut(kernels, task);
+    this.#layout = layOut(kernels, task, { keepsGradients: false });
     this.#train = new BlockLoader(kernels, this.#layout, task.train);
     this.#validation = new BlockLoader(kernels, this.#layout, task.validation);
     this.#guard = new StepGuard(task);
+    this.#pass = { kernels, layout: this.#layout, rule: ruleOf(task.optimizer), rows: 0, isFirst: true, isLast: true };
+    this.#penalised = new Float32Array(kernels.memory.buffer, this.#layout.penalised, CONSTANTS_BYTES / 4);
+    this.#free = new Float32Array(kernels.memory.buffer, this.#layout.free, CONSTANTS_BYTES / 4);
     this.#score = new DataView(kernels.memory.buffer, this.#layout.score, 16);
     writeTensors(kernels.memory, this.#layout, task.state);
   }
 
   step(input: StepInput): Score {
     this.#guard.admit(input);
-    const take = this.#openUpdate(input);
-    const batch = input.indices.length;
+    this.#setConstants(input);
     this.#resetScore();
+    const { indices } = input;
+    const batch = indices.length;
+    let broken = 0;
     for (let first = 0; first < batch; first += this.#layout.rows) {
       const rows = Math.min(this.#layout.rows, batch - first);
-      this.#train.load({ first, rows }, input.indices);
+      this.#train.load(first, rows, indices);
       this.#scoreRows(rows, batch);
       this.#train.listColumns(rows);
-      const pass = { kernels: this.#kernels, layout: this.#layout, rows };
-      backward({ ...pass, isFirst: first === 0, isLast: first + rows === batch, take: take.strip });
+      this.#pass.isFirst = first === 0;
+      this.#pass.isLast = first + rows === batch;
+      broken += backward(this.#pass);
     }
-    if (!take.isFinite()) this.#stopAtBrokenTensor();
+    if (broken > 0) this.#stopAtBrokenTensor();
     return this.#readScore();
   }
 
@@ -56,7 +66,7 @@ export class PortableSession implements EngineSession {
     this.#resetScore();
     for (let first = 0; first < count; first += this.#layout.rows) {
       const rows = Math.min(this.#layout.rows, count - first);
-      this.#validation.load({ first, rows });
+      this.#validation.load(first, rows);
       this.#scoreRows(rows, count);
     }
     return this.#readScore();
@@ -80,26 +90,18 @@ export class PortableSession implements EngineSession {
     // the memory goes with the instance
   }
 
-  #openUpdate(input: StepInput): { strip: (strip: Strip) => void; isFinite: () => boolean } {
+  #setConstants(input: StepInput): void {
     const { penalised, free } = stepConstants(this.#task.penalty, input.learningRate);
     const optimizer = optimizerConstants(this.#task.optimizer, input);
-    const ofPenalised = { constants: penalised, optimizer };
-    const ofFree = { constants: free, optimizer };
-    let isFinite = true;
-    return {
-      strip: (strip) => {
-        const { place, parameter } = strip;
-        const isPenalised = place.isPenalised && parameter === place.kernel;
-        isFinite = update(this.#kernels, strip, isPenalised ? ofPenalised : ofFree) && isFinite;
-      },
-      isFinite: () => isFinite,
-    };
+    writeConstants(this.#penalised, penalised, optimizer);
+    writeConstants(this.#free, free, optimizer);
   }
 
   #scoreRows(rows: number, batch: number): void {
     const { labels, layers, score, exponentials } = this.#layout;
     const { layer, output } = layers[layers.length - 1];
-    forward({ kernels: this.#kernels, layout: this.#layout, rows });
+    this.#pass.rows = rows;
+    forward(this.#pass);
     const bad = this.#kernels.softmaxCrossEntropy(
       output,
       panelBytesOf(rows),

@@ -1,14 +1,20 @@
+import { accumulateNarrow } from './accumulate-narrow';
 import { ROW } from './panel';
 import { multiplyAdd, zeros } from './vector';
 
+/** Most columns of a panel that half of its vectors hold. */
+const NARROW: i32 = 12;
+
 /**
- * out[i] = start + Σ value · operand[offset], in the order of list i: the one inner loop of every matrix product.
+ * out[i] = start + Σ value · operand[offset], in the order of list i: the one inner loop of every matrix product, over
+ * as many of the panel's vectors as its `columns` need.
  *
  * `bounds` holds where list i begins and, in the next word, where it ends; `stride` bytes lead to list i + 1. An entry
  * is { offset of the operand's row in bytes, value }. `start` is +0 when `isFirst`, else what `out` holds. Adding
  * 0 · operand to a sum that began at +0 changes no bit, so a list leaves zeros out.
  */
 export function accumulateLists(
+  columns: i32,
   count: i32,
   bounds: usize,
   stride: usize,
@@ -16,6 +22,11 @@ export function accumulateLists(
   out: usize,
   isFirst: bool,
 ): void {
+  if (columns > NARROW) accumulateWide(count, bounds, stride, operand, out, isFirst);
+  else accumulateNarrow(count, bounds, stride, operand, out, isFirst);
+}
+
+function accumulateWide(count: i32, bounds: usize, stride: usize, operand: usize, out: usize, isFirst: bool): void {
   for (; count > 0; count--) {
     let entry = <usize>load<u32>(bounds);
     const end = <usize>load<u32>(bounds, 4);

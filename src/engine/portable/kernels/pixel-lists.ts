@@ -1,39 +1,60 @@
+import { appendNonzero } from './compress';
 import { ROW } from './panel';
+import { zeros } from './vector';
+
+// the 16 bytes that begin 16 - n further on keep the first n of a vector
+const KEPT: usize = memory.data<u8>(
+  [
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0,
+  ],
+  16,
+);
 
 /**
- * Lists the nonzero pixels of each image, pixels ascending; offsets are pixel · 96, values come from the 256-entry
- * `table`. `bounds` takes rows + 1 words, `counts` [pixels] how often each pixel is nonzero.
+ * Lists the nonzero pixels of each image, pixels ascending; offsets are pixel · 96, values byte / 255 in float32.
+ * `bounds` takes rows + 1 words, `counts` [pixels, rounded up to 16] how often each pixel is nonzero. Entries need room
+ * for three more, images for the rest of a vector.
  */
 export function listPixelRows(
   rows: i32,
   pixels: i32,
   images: usize,
-  table: usize,
   entries: usize,
   bounds: usize,
   counts: usize,
 ): void {
-  memory.fill(counts, 0, (<usize>pixels) << 2);
-  for (let row = 0; row < rows; row++) {
+  memory.fill(counts, 0, (<usize>((pixels + 15) & ~15)) << 2);
+  for (; rows > 0; rows--) {
     store<u32>(bounds, <u32>entries);
     bounds += 4;
-    for (let start = 0; start < pixels; start += 16) {
-      // the last vector may reach into the next image: its lanes are masked off
-      let mask = i8x16.bitmask(i8x16.ne(v128.load(images + <usize>start), i8x16.splat(0)));
-      if (pixels - start < 16) mask &= (1 << (pixels - start)) - 1;
-      while (mask) {
-        const pixel = <usize>(start + ctz(mask));
-        mask &= mask - 1;
-        store<u32>(entries, <u32>(pixel * ROW));
-        store<f32>(entries, load<f32>(table + ((<usize>load<u8>(images + pixel)) << 2)), 4);
-        entries += 8;
-        const count = counts + (pixel << 2);
-        store<u32>(count, load<u32>(count) + 1);
-      }
+    for (let pixel = 0; pixel < pixels; pixel += 16) {
+      let bytes = v128.load(images + <usize>pixel);
+      // the last vector may reach into the next image
+      if (pixels - pixel < 16) bytes = v128.and(bytes, v128.load(KEPT + 16 - <usize>(pixels - pixel)));
+      if (v128.any_true(bytes)) entries = appendPixels(entries, bytes, pixel, counts);
     }
     images += <usize>pixels;
   }
   store<u32>(bounds, <u32>entries);
+}
+
+function appendPixels(entry: usize, bytes: v128, pixel: i32, counts: usize): usize {
+  const low = i16x8.extend_low_i8x16_u(bytes);
+  const high = i16x8.extend_high_i8x16_u(bytes);
+  const place = counts + ((<usize>pixel) << 2);
+  entry = appendFour(entry, i32x4.extend_low_i16x8_u(low), pixel, place);
+  entry = appendFour(entry, i32x4.extend_high_i16x8_u(low), pixel + 4, place + 16);
+  entry = appendFour(entry, i32x4.extend_low_i16x8_u(high), pixel + 8, place + 32);
+  return appendFour(entry, i32x4.extend_high_i16x8_u(high), pixel + 12, place + 48);
+}
+
+function appendFour(entry: usize, bytes: v128, pixel: i32, counts: usize): usize {
+  const values = f32x4.div(f32x4.convert_i32x4_s(bytes), f32x4.splat(255));
+  const first = i32x4.splat(pixel * <i32>ROW);
+  // a true lane is -1
+  v128.store(counts, i32x4.sub(v128.load(counts), f32x4.ne(values, zeros())));
+  return appendNonzero(entry, values, i32x4.add(first, i32x4(0, <i32>ROW, 2 * <i32>ROW, 3 * <i32>ROW)));
 }
 
 /**

@@ -1,23 +1,15 @@
-import { columnOffset, ROW } from './panel';
+import { columnOffset, PANEL, ROW } from './panel';
 
 /**
- * out[columns, rows] = matrix[rows, columns]ᵀ, panels to panels, in tiles of four by four. `rows` and `columns` are
- * rounded up to four: padding moves along with the rest.
+ * out[depth, ≤ 24] = matrix[≤ 24, depth]ᵀ: some rows of a matrix in panels become one panel, in tiles of four by four.
+ * `rows` and `depth` are rounded up to four: padding moves along with the rest. Columns that fill the panel get zero.
  */
-export function transpose(
-  rows: i32,
-  columns: i32,
-  matrix: usize,
-  matrixPanelBytes: usize,
-  out: usize,
-  outPanelBytes: usize,
-): void {
-  for (let column = 0; column < columns; column += 4) {
-    const source = matrix + columnOffset(column, matrixPanelBytes);
-    const target = out + <usize>column * ROW;
+export function transposePanel(rows: i32, depth: i32, matrix: usize, matrixPanelBytes: usize, out: usize): void {
+  if (rows < PANEL) memory.fill(out, 0, <usize>((depth + 3) & ~3) * ROW);
+  for (let column = 0; column < depth; column += 4) {
+    let from = matrix + columnOffset(column, matrixPanelBytes);
+    let to = out + <usize>column * ROW;
     for (let row = 0; row < rows; row += 4) {
-      const from = source + <usize>row * ROW;
-      const to = target + columnOffset(row, outPanelBytes);
       const a = v128.load(from);
       const b = v128.load(from, ROW);
       const c = v128.load(from, 2 * ROW);
@@ -30,6 +22,8 @@ export function transpose(
       v128.store(to, v128.shuffle<i32>(abLow, cdLow, 2, 3, 6, 7), ROW);
       v128.store(to, v128.shuffle<i32>(abHigh, cdHigh, 0, 1, 4, 5), 2 * ROW);
       v128.store(to, v128.shuffle<i32>(abHigh, cdHigh, 2, 3, 6, 7), 3 * ROW);
+      from += 4 * ROW;
+      to += 16;
     }
   }
 }
