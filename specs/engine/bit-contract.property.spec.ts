@@ -1,17 +1,10 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
-import { openOracle, oracleEngine } from '../../src/engine/oracle/oracle.ts';
+import { describe, it } from 'vitest';
+import { openOracle } from '../../src/engine/oracle/oracle.ts';
 import { CONTRACT_RULES, type OracleRules } from '../../src/engine/oracle/rules.ts';
 import { portableEngine } from '../../src/engine/portable/portable.ts';
 import { expectDefectCaughtAsync, expectLawAsync } from '../support/laws.ts';
 import { descendingDot } from './defects.ts';
-import { engineCases, inWords, runCase, type CaseOptions } from './cases.ts';
-
-const equalsOracle = (engine: Engine, options: CaseOptions = {}) =>
-  fc.asyncProperty(engineCases(options), async (engineCase) => {
-    expect(inWords(await runCase(engine, engineCase))).toEqual(inWords(await runCase(oracleEngine, engineCase)));
-  });
+import { equalsOracle } from './bit-contract-laws.ts';
 
 const planted = (defect: Partial<OracleRules>) => openOracle({ ...CONTRACT_RULES, ...defect });
 

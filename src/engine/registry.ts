@@ -21,8 +21,8 @@ const LOADERS: Readonly<Record<EngineName, () => Promise<Engine>>> = {
   oracle: async () => (await import('./oracle/oracle.ts')).oracleEngine,
   'tfjs-cpu': async () => openTfjs((await import('./tfjs/cpu.ts')).backend),
   'tfjs-wasm': async () => openTfjs((await import('./tfjs/wasm.ts')).backend),
-  'tfjs-node': async () => openTfjs((await import('./tfjs/node.ts')).backend),
-  'tfjs-node-gpu': async () => openTfjs((await import('./tfjs/node-gpu.ts')).backend),
+  'tfjs-node': async () => (await import('./tfjs/node-process.ts')).openNodeEngine('tfjs-node'),
+  'tfjs-node-gpu': async () => (await import('./tfjs/node-process.ts')).openNodeEngine('tfjs-node-gpu'),
   'tfjs-webgpu': async () => openTfjs((await import('./tfjs/webgpu.ts')).backend),
 };
 

@@ -27,12 +27,13 @@ export class StepGuard {
    */
   admit({ step, indices, learningRate }: StepInput): void {
     if (this.#failure !== undefined) throw this.#failure;
-    expect(step === this.#step + 1, `step ${this.#step + 1}`, step);
-    expect(Number.isFinite(learningRate), 'a finite learning rate', learningRate);
     const size = indices.length;
-    expect(size >= 1 && size <= this.#batchSize, `a batch of 1 to ${this.#batchSize} examples`, size);
-    const wrong = indices.find((index) => index >= this.#examples);
-    expect(wrong === undefined, `indices below ${this.#examples}`, wrong);
+    if (step !== this.#step + 1) refuse(`step ${this.#step + 1}`, step);
+    if (!Number.isFinite(learningRate)) refuse('a finite learning rate', learningRate);
+    if (size < 1 || size > this.#batchSize) refuse(`a batch of 1 to ${this.#batchSize} examples`, size);
+    for (let row = 0; row < size; row++) {
+      if (indices[row] >= this.#examples) refuse(`indices below ${this.#examples}`, indices[row]);
+    }
     this.#step = step;
   }
 
@@ -43,10 +44,9 @@ export class StepGuard {
   }
 }
 
-function expect(isMet: boolean, expectation: string, received: unknown): void {
-  if (isMet) return;
+function refuse(expectation: string, received: number): never {
   throw new SameseedError(
     'engine-step',
-    `Expected ${expectation}, received ${String(received)}; give each batch of the run once, in order.`,
+    `Expected ${expectation}, received ${received}; give each batch of the run once, in order.`,
   );
 }

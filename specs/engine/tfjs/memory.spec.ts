@@ -45,6 +45,33 @@ describe.each(engines)('the memory of $name', (engine) => {
     expect(numTensors()).toBe(before);
   });
 
+  it('holds as much for each network of a stack, also when one of them has ended', async () => {
+    const before = numTensors();
+    const optimizer = DEFAULT_OPTIMIZERS.adam;
+    const { network } = tinyTask();
+    const tasks = [1, 2, 3].map((seed) =>
+      tinyTask({ optimizer, state: drawInitialState({ network, optimizer, seed }) }),
+    );
+    const stack = await engine.stacking?.open(tasks);
+    if (stack === undefined) throw new Error('no stacks');
+    const held = [numTensors(), numBytes()];
+    expect(held[0]).toBe(before + 12);
+    const inputsOf = (step: number, rate: number) =>
+      tasks.map((_, at) => ({ step, indices: Uint32Array.of(at, 3), learningRate: at === 1 ? rate : 0.1 }));
+    await stack.step(inputsOf(1, 0.1));
+    const [first, second, third] = await stack.step(inputsOf(2, 1e300));
+    expect([first, third]).toEqual([{ lossSum: expect.any(Number), correct: expect.any(Number) }, expect.anything()]);
+    expect(second).toMatchObject({
+      code: 'non-finite',
+      message: 'Expected finite values, but dense-1/kernel left them at step 2; lower the learning rate.',
+    });
+    await expect(async () => stack.step(inputsOf(3, 0.1))).rejects.toMatchObject({ code: 'non-finite' });
+    await stack.readStates();
+    expect([numTensors(), numBytes()]).toEqual(held);
+    await stack.close();
+    expect(numTensors()).toBe(before);
+  });
+
   it('outlives a tidy that the program has put around a step', async () => {
     const [plain, wrapped] = [await engine.open(tinyTask()), await engine.open(tinyTask())];
     for (let step = 1; step <= 3; step++) {

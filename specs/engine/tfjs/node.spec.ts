@@ -63,7 +63,6 @@ describe.skipIf(!hasTfjsNode)('tfjs-node of SAMESEED_TFJS_NODE', { timeout: 120_
     const engine = await openTfjsEngine(nodeBackend({ engine: 'tfjs-node', from: besideTfjsNode }));
     await engine.selfTest();
     expect(engine.version).toMatch(/^1\+tfjs-node-4\.22\.0\+libtensorflow-\d+\.\d+\.\d+$/u);
-    expect(engine.claim).toBe('machine');
     expect(engine).not.toHaveProperty('gpu');
   });
 
@@ -119,17 +118,22 @@ describe.skipIf(!hasTfjsNode)('tfjs-node of SAMESEED_TFJS_NODE', { timeout: 120_
   });
 
   const open = `
+    const { openEngine } = await import('ROOT/../registry.js');
+    const engine = await openEngine('tfjs-node');`;
+  const openHere = `
     const [{ openTfjsEngine }, { nodeBackend }] = await Promise.all([import('ROOT/tfjs.js'), import('ROOT/node-backend.js')]);
     const engine = await openTfjsEngine(nodeBackend({ engine: 'tfjs-node', from: ${JSON.stringify(besideTfjsNode)} }));`;
+  const print = 'console.log(engine.claim, engine.version);';
   const inThread = `
     const { Worker } = await import('node:worker_threads');
-    const thread = new Worker(${JSON.stringify(`void (async () => {${open} console.log(engine.claim, engine.version); })();`)}, { eval: true });`;
+    new Worker(${JSON.stringify(`void (async () => {${open} console.log(engine.claim, engine.version); })();`)}, { eval: true });`;
+  const prepared = { TF_DETERMINISTIC_OPS: '1', NVIDIA_TF32_OVERRIDE: '0' };
 
-  const print = 'console.log(engine.claim, engine.version);';
   it.each([
-    ['machine', 'by itself', `${open}${print}`, {}],
-    ['machine', 'in a thread of a process that has it', `${open}${inThread}`, {}],
-    ['statistical', 'in a thread of a process that has not prepared it', inThread, {}],
+    ['machine', 'in the process that it starts for itself', `${open}${print}`, {}],
+    ['machine', 'from a thread', inThread, {}],
+    ['machine', 'in a process that was started for it', `${openHere}${print}`, prepared],
+    ['statistical', 'in a process that was not', `${openHere}${print}`, {}],
     ['statistical', 'when the user wants unordered sums', `${open}${print}`, { TF_DETERMINISTIC_OPS: '0' }],
     ['statistical', 'when the user wants TF32', `${open}${print}`, { NVIDIA_TF32_OVERRIDE: '1' }],
   ])('claims %s %s', async (claim, _, script, environment) => {
@@ -141,6 +145,54 @@ describe.skipIf(!hasTfjsNode)('tfjs-node of SAMESEED_TFJS_NODE', { timeout: 120_
     const { stdout, stderr } = await runScript(`${open}${print}`, { TF_ENABLE_ONEDNN_OPTS: '0' });
     expect(stdout).toMatch(/\+onednn-0\n$/u);
     expect(stderr).toBe('');
+  });
+
+  const task = `
+    const { selfTestSteps, selfTestTask } = await import('ROOT/../self-test.js');
+    const task = selfTestTask({ kind: 'momentum', momentum: 0.9 });
+    const steps = selfTestSteps();`;
+
+  it('gives the same bits from its process as in this one, also for shared memory', async () => {
+    const compare = `
+      const share = (bytes) => { const shared = new Uint8Array(new SharedArrayBuffer(bytes.length)); shared.set(bytes); return shared; };
+      const train = { ...task.train, images: share(task.train.images), labels: share(task.train.labels) };
+      const session = await engine.open({ ...task, train });
+      const scores = [];
+      for (const step of steps) scores.push(await session.step(step));
+      const told = { scores, score: await session.evaluate(), penalty: await session.penalty(), state: await session.readState() };
+      await session.close();
+      console.log(JSON.stringify(told));`;
+    const [own, here] = await Promise.all([
+      runScript(`${open}${task}${compare}`, {}),
+      runScript(`${openHere}${task}${compare}`, prepared),
+    ]);
+    expect(JSON.parse(own.stdout).scores).toHaveLength(3);
+    expect(own.stdout).toBe(here.stdout);
+  });
+
+  it('passes on what its process refuses, and says when the process is gone', async () => {
+    const { stdout } = await runScript(
+      `${open}${task}
+      const { readFileSync } = await import('node:fs');
+      const tell = ({ code, kind, message }) => console.log(code, kind, message);
+      const session = await engine.open(task);
+      await session.step({ ...steps[0], step: 7 }).catch(tell);
+      const huge = await engine.stacking.open([task, task]);
+      const [, broken] = await huge.step([steps[0], { ...steps[0], learningRate: 1e300 }]);
+      tell(broken);
+      process.kill(Number(readFileSync('/proc/self/task/' + process.pid + '/children', 'utf8')), 'SIGKILL');
+      await session.step(steps[0]).catch(tell);
+      await session.evaluate().catch(tell);`,
+      {},
+    );
+    const died =
+      'engine-died fault Expected the process of engine "tfjs-node" to go on, but it ended (SIGKILL); the last whole epoch is kept: start the same command again to go on.';
+    expect(stdout.trim().split('\n')).toEqual([
+      'engine-step input Expected step 1, received 7; give each batch of the run once, in order.',
+      'non-finite check Expected finite values, but dense-1/kernel left them at step 1; lower the learning rate.',
+      died,
+      died,
+    ]);
   });
 });
 
@@ -155,5 +207,6 @@ async function runScript(script: string, environment: Readonly<Record<string, st
   const { PATH = '' } = process.env;
   const root = pathToFileURL(resolve('dist/engine/tfjs')).href;
   const words = ['--input-type=module', '--eval', script.replaceAll('ROOT', root)];
-  return promisify(execFile)(process.execPath, words, { env: { PATH, ...environment } });
+  const NODE_PATH = join(dirname(besideTfjsNode), 'node_modules');
+  return promisify(execFile)(process.execPath, words, { env: { PATH, NODE_PATH, ...environment } });
 }

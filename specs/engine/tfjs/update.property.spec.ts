@@ -40,9 +40,9 @@ const updatesBitwise = (backend: TfjsBackend, rules: OracleRules = CONTRACT_RULE
     );
     const { weight, slots: after } = compute(running, () => {
       const { tf, updateParameter } = running;
-      const tensor = (floats: Float32Array) => tf.tensor1d(floats.slice());
+      const tensor = (floats: Float32Array) => tf.tensor3d(floats.slice(), [1, 1, floats.length]);
       const place = { weight: tensor(weights), slots: before.map(tensor) };
-      return updateParameter(place, { gradient: tensor(gradients), parameter, optimizer: constants });
+      return updateParameter(place, { gradient: tensor(gradients), constants: [{ parameter, optimizer: constants }] });
     });
     const received = [await weight.data(), ...(await Promise.all(after.map(async (slot) => slot.data())))];
     running.tf.dispose([weight, ...after]);

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { portableEngine } from '../../../src/engine/portable/portable.ts';
+import { separateProducts } from '../../../src/engine/tfjs/products.ts';
 import { backend as wasmBackend } from '../../../src/engine/tfjs/wasm.ts';
 import { buildNetwork } from '../../../src/network/architecture.ts';
 import { drawInitialState } from '../../../src/network/initial-state.ts';
@@ -40,12 +41,14 @@ describe('T10: transposed products are slow in wasm', () => {
   it('never taken here', async () => {
     const transposed: boolean[] = [];
     const engine = await openDefective(wasmBackend, ({ tf: core }) => ({
-      tf: Object.assign({}, core, {
-        matMul: (x: tf.Tensor, y: tf.Tensor, ...[left = false, right = false]: boolean[]) => {
-          transposed.push(left || right);
-          return core.matMul(x, y, left, right);
-        },
-      }),
+      products: separateProducts(
+        Object.assign({}, core, {
+          matMul: (x: tf.Tensor, y: tf.Tensor, ...[left = false, right = false]: boolean[]) => {
+            transposed.push(left || right);
+            return core.matMul(x, y, left, right);
+          },
+        }),
+      ),
     }));
     await takeSteps(await engine.open(tinyTask()), 2);
     expect(transposed).toEqual([false, false, false, false, false, false]);

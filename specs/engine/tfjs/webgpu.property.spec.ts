@@ -8,7 +8,9 @@ import { openStream } from '../../../src/random/stream.ts';
 import { reals, seeds } from '../../network/arbitraries.ts';
 import { expectDefectCaughtAsync, expectLawAsync } from '../../support/laws.ts';
 import { batchOf, drawExamples, drawState, type EngineCase, inWords, runCase } from '../cases.ts';
+import { openEngines } from './engines.ts';
 import { openWebgpuHere } from './software-vulkan.ts';
+import { stackCases, stacksBitwise } from './stack-cases.ts';
 
 const STEPS = 4;
 
@@ -164,6 +166,18 @@ describe.skipIf(isAbsent)(`tfjs-webgpu on ${where}`, { timeout: 60_000 }, () => 
 
   it.each(OPTIMIZERS)('always goes on with $kind in a new session as in the old one', async (optimizer) => {
     await expectLawAsync(resumes(webgpu, optimizer), { numRuns: 1 });
+  });
+
+  it.each(OPTIMIZERS)(
+    'always gives each network of a stack with $kind the bits that it has alone',
+    async (optimizer) => {
+      await expectLawAsync(stacksBitwise(webgpu, webgpu, stackCases(casesOf(optimizer))), { numRuns: 3 });
+    },
+  );
+
+  it('never passes for a stack of another engine', async () => {
+    const [cpu] = await openEngines();
+    await expectDefectCaughtAsync(stacksBitwise(cpu, webgpu, stackCases(casesOf(OPTIMIZERS[0]))));
   });
 
   it('never repeats itself when one loss in two is off by a millionth', async () => {

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { countDispatches } from '../../../src/engine/tfjs/webgpu-count.ts';
 import { openDevice } from '../../../src/engine/tfjs/webgpu-device.ts';
+import type { StepInput } from '../../../src/engine/engine.ts';
+import { TfjsSession } from '../../../src/engine/tfjs/session.ts';
 import { DeviceWatch } from '../../../src/engine/tfjs/webgpu-watch.ts';
 import { portableEngine } from '../../../src/engine/portable/portable.ts';
 import { buildNetwork } from '../../../src/network/architecture.ts';
@@ -17,32 +20,19 @@ import { openWebgpuHere, swiftShaderEnvironment } from './software-vulkan.ts';
 
 const { engine: webgpu, where, isAbsent } = await openWebgpuHere();
 
-/** How many shaders the GPU is told to run meanwhile. */
-async function countDispatches(work: () => Promise<unknown>): Promise<number> {
-  const passes: Pick<GPUComputePassEncoder, 'dispatchWorkgroups'> = Reflect.get(
-    globalThis,
-    'GPUComputePassEncoder',
-  ).prototype;
-  const { dispatchWorkgroups } = passes;
-  let count = 0;
-  passes.dispatchWorkgroups = function dispatchAndCount(...size) {
-    count++;
-    dispatchWorkgroups.apply(this, size);
-  };
-  try {
-    await work();
-  } finally {
-    passes.dispatchWorkgroups = dispatchWorkgroups;
-  }
-  return count;
-}
-
 /** The portable engine under the watch of a device of its own. */
 async function open() {
   const { device } = await openDevice();
   onTestFinished(() => device.destroy());
-  const watched = new DeviceWatch(device).watch(await portableEngine.open(tinyTask()));
-  return { device, watched };
+  const session = await portableEngine.open(tinyTask());
+  const stack = {
+    step: async ([only]: readonly StepInput[]) => [await session.step(only)],
+    evaluate: async () => [await session.evaluate()],
+    penalties: async () => [await session.penalty()],
+    readStates: async () => [await session.readState()],
+    close: () => session.close(),
+  };
+  return { device, watched: new TfjsSession(new DeviceWatch(device).watch(stack)) };
 }
 
 // bits of GPUBufferUsage that exclude each other
@@ -83,20 +73,28 @@ describe.skipIf(isAbsent)(`tfjs-webgpu on ${where}`, { timeout: 60_000 }, () => 
 
   // operations of tfjs alone are 46 for SGD and 166 for Adam; each takes the processor longer than the GPU
   it.each([
-    [{ kind: 'sgd' }, 36],
-    [{ kind: 'momentum', momentum: 0.9 }, 42],
-    [{ kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }, 48],
-  ] as const)('takes a step of three layers with %o in %i dispatches', async (optimizer, expected) => {
-    const hidden = [
-      { units: 5, activation: 'relu' },
-      { units: 4, activation: 'relu' },
-    ] as const;
-    const network = buildNetwork({ inputs: 6, hidden, classes: 3, initializer: 'glorot-uniform' });
-    const state = drawInitialState({ network, optimizer, seed: 1 });
-    const session = await webgpu.open(tinyTask({ network, optimizer, state }));
-    await session.step(input);
-    expect(await countDispatches(async () => session.step({ ...input, step: 2 }))).toBe(expected);
-  });
+    [{ kind: 'sgd' }, 37],
+    [{ kind: 'momentum', momentum: 0.9 }, 43],
+    [{ kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }, 49],
+  ] as const)(
+    'takes a step of three layers with %o in %i dispatches, for one network as for three',
+    async (optimizer, expected) => {
+      const hidden = [
+        { units: 5, activation: 'relu' },
+        { units: 4, activation: 'relu' },
+      ] as const;
+      const network = buildNetwork({ inputs: 6, hidden, classes: 3, initializer: 'glorot-uniform' });
+      const state = drawInitialState({ network, optimizer, seed: 1 });
+      const task = tinyTask({ network, optimizer, state });
+      for (const networks of [1, 3]) {
+        const stack = await webgpu.stacking?.open(Array.from({ length: networks }, () => task));
+        const takeStep = async (step: number) =>
+          stack?.step(Array.from({ length: networks }, () => ({ ...input, step })));
+        await takeStep(1);
+        expect(await countDispatches(async () => takeStep(2))).toBe(expected);
+      }
+    },
+  );
 
   it('trains on a thread, which can be ended in the middle of a run', async () => {
     const worker = await startWorker({ engine: 'tfjs-webgpu', dataset: tinyData });

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { ENGINE_VERSION, runSelfTest } from '../self-test.ts';
 import { checkTask } from '../task.ts';
+import { inspectOracle } from './inspect.ts';
 import { CONTRACT_RULES, type OracleRules } from './rules.ts';
 import { OracleSession } from './session.ts';
 
@@ -42,6 +43,10 @@ export function openOracle(rules: OracleRules): Engine {
     claim: 'bitwise',
     version: ENGINE_VERSION,
     selfTest: async () => runSelfTest(engine),
+    inspect(task, indices) {
+      checkTask(task);
+      return inspectOracle(rules, task, indices);
+    },
     open: async (task) => {
       checkTask(task);
       return new OracleSession(task, rules);

@@ -1,4 +1,5 @@
 import type { TfjsBackend } from './backend.ts';
+import { stackedProducts } from './products.ts';
 import { registerOwnBackend } from './start.ts';
 import { updateByOperations } from './update-by-operations.ts';
 
@@ -16,7 +17,7 @@ export const backend: TfjsBackend = {
       tf,
       registered,
       version: `tfjs-${tf.version_core}`,
-      hasSlowTransposedProducts: false,
+      products: stackedProducts(tf),
       updateParameter: updateByOperations(tf),
     };
   },

@@ -2,10 +2,11 @@ import { createRequire } from 'node:module';
 import util from 'node:util';
 import { SameseedError } from '../../base/errors.ts';
 import type { RunningBackend, TensorFlow, TfjsBackend } from './backend.ts';
-import { allowsTf32, oneDnnChoice, prepareEnvironment } from './node-environment.ts';
+import { allowsTf32, oneDnnChoice } from './node-environment.ts';
 import { describeGpu } from './node-gpu-facts.ts';
 import { findNodeBackend, isDeterministic } from './node-library.ts';
 import { explainMemory } from './node-memory.ts';
+import { stackedProducts } from './products.ts';
 import { registerOwnBackend } from './start.ts';
 import { updateByOperations } from './update-by-operations.ts';
 
@@ -18,7 +19,7 @@ export interface NodeBackendChoice {
 
 /**
  * The backend on libtensorflow, of the package that goes by the engine's name. It claims `machine` when TensorFlow says
- * that it is deterministic and TF32 is off.
+ * that it is deterministic and TF32 is off, which the environment of the process decides.
  */
 export function nodeBackend({ engine, from }: NodeBackendChoice): TfjsBackend {
   const name = `@tensorflow/${engine}`;
@@ -26,7 +27,6 @@ export function nodeBackend({ engine, from }: NodeBackendChoice): TfjsBackend {
     engine,
     packages: [`${name}@4.22.0`],
     async start() {
-      prepareEnvironment();
       const tf = load(name, from);
       const registered = await registerOwnBackend(tf, 'tensorflow');
       const { binding, isUsingGpuDevice } = findNodeBackend(tf, registered);
@@ -37,7 +37,9 @@ export function nodeBackend({ engine, from }: NodeBackendChoice): TfjsBackend {
         registered,
         version: `tfjs-node-${tf.version['tfjs-node']}+${library}${oneDnnChoice()}`,
         claim: isDeterministic({ tf, registered }) && !allowsTf32() ? 'machine' : 'statistical',
-        hasSlowTransposedProducts: false,
+        products: stackedProducts(tf),
+        // its vectors of several numbers begin elsewhere, and the library of products may choose another way
+        hasStackedRounding: true,
         updateParameter: updateByOperations(tf),
         explain: explainMemory,
       };

@@ -1,17 +1,17 @@
-import { isMainThread } from 'node:worker_threads';
-
 /** What TensorFlow and CUDA read when they are loaded: no unordered sums, no factors rounded to TF32. */
 const DETERMINISM = { TF_DETERMINISTIC_OPS: '1', NVIDIA_TF32_OVERRIDE: '0' } as const;
 
-/**
- * Sets what the environment leaves open, before TensorFlow is loaded; what a user has set stays. The environment that
- * native code reads is the process's: a thread changes only its copy, and finds what its process was given.
- */
-export function prepareEnvironment(): void {
-  if (!isMainThread) return;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether a process was started with a say on determinism, whatever it is. */
+export function isPrepared(environment: Environment = process.env): boolean {
+  return Object.keys(DETERMINISM).every((name) => environment[name] !== undefined);
+}
+
+/** The environment to start a process of TensorFlow with; what a user has set stays. */
+export function preparedEnvironment(environment: Environment = process.env): Environment {
   // else each start prints a list of instruction sets
-  const variables = { ...DETERMINISM, TF_CPP_MIN_LOG_LEVEL: '2' };
-  for (const [name, value] of Object.entries(variables)) process.env[name] ??= value;
+  return { ...DETERMINISM, TF_CPP_MIN_LOG_LEVEL: '2', ...environment };
 }
 
 /** Whether CUDA may round the factors of a float32 product to TF32. */

@@ -1,8 +1,12 @@
-import type { Engine } from '../engine.ts';
+import type { Engine, EngineStack, EngineTask } from '../engine.ts';
 import { checkTask } from '../task.ts';
-import type { TfjsBackend } from './backend.ts';
+import type { RunningBackend, TfjsBackend } from './backend.ts';
+import { inspectTfjs } from './inspect.ts';
 import { runTfjsSelfTest } from './self-test.ts';
 import { TfjsSession } from './session.ts';
+import { keepsBits } from './stack-test.ts';
+import { checkStack } from './stack-size.ts';
+import { TfjsStack } from './stack.ts';
 import { startBackend } from './start.ts';
 
 /** Version of the way in which tfjs's operations are put together; other bits are another version. */
@@ -17,6 +21,8 @@ const RULES_VERSION = '1';
 export async function openTfjsEngine(backend: TfjsBackend): Promise<Engine> {
   const running = await startBackend(backend);
   const { version, claim = 'machine', gpu, wasmDigest, mustEndItself = false } = running;
+  const open = async (tasks: readonly EngineTask[]) => openStack(running, tasks);
+  const { hasStackedRounding = gpu !== undefined && !(await keepsBits(open)) } = running;
   const engine: Engine = {
     name: backend.engine,
     claim,
@@ -25,11 +31,23 @@ export async function openTfjsEngine(backend: TfjsBackend): Promise<Engine> {
     ...(wasmDigest === undefined ? {} : { wasmDigest }),
     mustEndItself,
     selfTest: async () => runTfjsSelfTest(engine),
-    async open(task) {
+    async inspect(task, indices) {
       checkTask(task);
-      const session = new TfjsSession(running, task);
-      return running.watch?.(session) ?? session;
+      return inspectTfjs(running, task, indices);
+    },
+    open: async (task) => new TfjsSession(openStack(running, [task])),
+    stacking: {
+      isUsual: gpu !== undefined,
+      claim: hasStackedRounding ? 'statistical' : claim,
+      open,
     },
   };
   return engine;
+}
+
+function openStack(running: RunningBackend, tasks: readonly EngineTask[]): EngineStack {
+  for (const task of tasks) checkTask(task);
+  checkStack(tasks, running.tensorBytes);
+  const stack = new TfjsStack(running, tasks);
+  return running.watch?.(stack) ?? stack;
 }

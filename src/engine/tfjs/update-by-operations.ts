@@ -1,8 +1,13 @@
-import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { FIRST_ORDER_FLOOR, SECOND_ORDER_FLOOR } from '../../network/optimizers/flush.ts';
-import type { AdamConstants, OptimizerConstants } from '../constants.ts';
 import type { TensorFlow } from './backend.ts';
-import type { TfjsParameter, TfjsUpdate, UpdateParameter } from './update.ts';
+import {
+  type ConstantName,
+  pickConstant,
+  type TfjsParameter,
+  type TfjsUpdate,
+  type UpdateParameter,
+} from './update.ts';
 
 /**
  * The update rules in operations of tfjs, in the contract's order.
@@ -14,45 +19,74 @@ export function updateByOperations(tf: TensorFlow): UpdateParameter {
     tf.tidy(() => {
       const next = apply(tf, before, update);
       // a velocity or first moment that leaves the finite range takes one of these with it
-      const watched = hasSquares(update.optimizer) ? [next.weight, ...next.slots.slice(-1)] : [next.weight];
-      return { ...next, check: tf.addN(watched.map((tensor) => tf.sum<Scalar>(tensor))) };
+      const watched = hasSquares(update) ? [next.weight, ...next.slots.slice(-1)] : [next.weight];
+      const sums = watched.map((tensor) => tf.sum(tensor, [1, 2]));
+      return { ...next, check: tf.expandDims(tf.addN(sums), 1) };
     });
 }
 
-function hasSquares({ kind }: OptimizerConstants): boolean {
-  return kind === 'rmsprop' || kind === 'adam' || kind === 'adamw';
+function hasSquares({ constants: [{ optimizer }] }: TfjsUpdate): boolean {
+  return optimizer.kind === 'rmsprop' || optimizer.kind === 'adam' || optimizer.kind === 'adamw';
 }
 
-function apply(tf: TensorFlow, { weight, slots }: TfjsParameter, update: TfjsUpdate) {
-  const { gradient, optimizer, parameter } = update;
-  const { factor, keep, rate } = parameter;
-  const d = factor === 0 ? gradient : tf.tidy(() => tf.add(gradient, tf.mul(weight, factor)));
+/** A constant as an operand: a number where all networks share it, else [networks, 1, 1]. */
+type ReadConstant = (name: ConstantName) => number | Tensor;
+
+function apply(tf: TensorFlow, { weight, slots }: TfjsParameter, { gradient, constants }: TfjsUpdate) {
+  const read: ReadConstant = (name) => operandOf(tf, pickConstant(constants, name));
+  const [{ optimizer }] = constants;
+  const d = penalisedGradient(tf, { weight, gradient }, pickConstant(constants, 'factor'));
+  const keep = read('keep');
   const kept = keep === 1 ? weight : tf.mul(weight, keep);
-  if (optimizer.kind === 'sgd') return { weight: tf.sub(kept, tf.mul(d, rate)), slots: [] };
+  if (optimizer.kind === 'sgd') return { weight: tf.sub(kept, tf.mul(d, read('rate'))), slots: [] };
   if (optimizer.kind === 'momentum' || optimizer.kind === 'nesterov') {
-    const v = flushFirstOrder(tf, () => tf.add(tf.mul(slots[0], optimizer.momentum), d));
-    const step = optimizer.kind === 'momentum' ? v : tf.tidy(() => tf.add(d, tf.mul(v, optimizer.momentum)));
-    return { weight: tf.sub(kept, tf.mul(step, rate)), slots: [v] };
+    const v = flushFirstOrder(tf, () => tf.add(tf.mul(slots[0], read('momentum')), d));
+    const step = optimizer.kind === 'momentum' ? v : tf.tidy(() => tf.add(d, tf.mul(v, read('momentum'))));
+    return { weight: tf.sub(kept, tf.mul(step, read('rate'))), slots: [v] };
   }
   if (optimizer.kind === 'rmsprop') {
-    const v = nextSquare(tf, { square: slots[0], d }, optimizer);
-    const change = tf.tidy(() => tf.div(tf.mul(d, rate), tf.add(tf.sqrt(v), optimizer.epsilon)));
+    const v = nextSquare(tf, { square: slots[0], d }, { decay: read('decay'), complement: read('complement') });
+    const change = tf.tidy(() => tf.div(tf.mul(d, read('rate')), tf.add(tf.sqrt(v), read('epsilon'))));
     return { weight: tf.sub(kept, change), slots: [v] };
   }
-  return adam(tf, { weight: kept, slots, d }, optimizer);
+  return adam(tf, { weight: kept, slots, d }, read);
 }
 
-function adam(tf: TensorFlow, { weight, slots, d }: TfjsParameter & { d: Tensor }, c: AdamConstants) {
-  const m = flushFirstOrder(tf, () => tf.add(tf.mul(slots[0], c.beta1), tf.mul(d, c.complement1)));
-  const v = nextSquare(tf, { square: slots[1], d }, { decay: c.beta2, complement: c.complement2 });
+function adam(tf: TensorFlow, { weight, slots, d }: TfjsParameter & { d: Tensor }, read: ReadConstant) {
+  const m = flushFirstOrder(tf, () => tf.add(tf.mul(slots[0], read('beta1')), tf.mul(d, read('complement1'))));
+  const v = nextSquare(tf, { square: slots[1], d }, { decay: read('beta2'), complement: read('complement2') });
   const divisor = tf.tidy(() =>
     tf.add(
-      tf.tidy(() => tf.mul(tf.sqrt(v), c.scale)),
-      c.epsilon,
+      tf.tidy(() => tf.mul(tf.sqrt(v), read('scale'))),
+      read('epsilon'),
     ),
   );
-  const change = tf.tidy(() => tf.div(tf.mul(m, c.correctedRate), divisor));
+  const change = tf.tidy(() => tf.div(tf.mul(m, read('correctedRate')), divisor));
   return { weight: tf.sub(weight, change), slots: [m, v] };
+}
+
+function operandOf(tf: TensorFlow, values: readonly number[]): number | Tensor {
+  return values.every((value) => value === values[0]) ? values[0] : tf.tensor3d([...values], [values.length, 1, 1]);
+}
+
+interface Penalised {
+  readonly weight: Tensor;
+  readonly gradient: Tensor;
+}
+
+/** Gradient with the penalty's; that of a network without one stays as it is, to the sign of a zero. */
+function penalisedGradient(tf: TensorFlow, { weight, gradient }: Penalised, factors: readonly number[]): Tensor {
+  if (factors.every((factor) => factor === 0)) return gradient;
+  return tf.tidy(() => {
+    const penalised = tf.tidy(() => tf.add(gradient, tf.mul(weight, operandOf(tf, factors))));
+    if (!factors.includes(0)) return penalised;
+    const has = tf.tensor3d(
+      factors.map((factor) => (factor === 0 ? 0 : 1)),
+      [factors.length, 1, 1],
+      'bool',
+    );
+    return tf.where(has, penalised, gradient);
+  });
 }
 
 // step(x − the float below the floor) is 1 from the floor on: in wasm, comparisons are ten times slower
@@ -67,10 +101,15 @@ function flushFirstOrder(tf: TensorFlow, next: () => Tensor): Tensor {
   });
 }
 
+interface Average {
+  readonly decay: number | Tensor;
+  readonly complement: number | Tensor;
+}
+
 function nextSquare(
   tf: TensorFlow,
   { square, d }: { readonly square: Tensor; readonly d: Tensor },
-  { decay, complement }: { readonly decay: number; readonly complement: number },
+  { decay, complement }: Average,
 ): Tensor {
   return tf.tidy(() => {
     const added = tf.tidy(() => tf.mul(tf.square(d), complement));

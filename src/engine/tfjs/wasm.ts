@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { digestOfBytes } from '../../base/digest.ts';
 import type { TfjsBackend } from './backend.ts';
+import { separateProducts } from './products.ts';
 import { registerOwnBackend } from './start.ts';
 import { updateByOperations } from './update-by-operations.ts';
 
@@ -23,7 +24,7 @@ export const backend: TfjsBackend = {
       tf,
       registered,
       version: `tfjs-${tf.version_core}`,
-      hasSlowTransposedProducts: true,
+      products: separateProducts(tf),
       wasmDigest: digestOfBytes(readFileSync(path)),
       // its own tells by the sign bit, which a NaN of x86 has
       relu: (sums) => tf.mul(sums, tf.step(sums)),

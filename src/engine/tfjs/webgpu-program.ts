@@ -8,8 +8,6 @@ export interface Program {
   readonly shape: readonly number[];
   /** Tensors that it reads, by their names in `code`; each one has to be used there. */
   readonly inputs: Readonly<Record<string, Tensor>>;
-  /** Numbers that it reads, as `uniforms.<name>`, float32. */
-  readonly constants: Readonly<Record<string, number>>;
   /** Functions beside `main`, WGSL. */
   readonly functions?: string;
   /** WGSL that sets `result[index]`. */
@@ -21,20 +19,23 @@ export type RunProgram = (program: Program) => Tensor;
 
 const GROUP = 64;
 
+/** Groups along one axis of a dispatch, which every device takes. */
+const MOST_GROUPS = 65_535;
+
 /** Runs programs on a backend; their tensors are tidied like tfjs's own. */
 export function programRunner(tf: TensorFlow, backend: WebGPUBackend): RunProgram {
-  return ({ shape, inputs, constants, functions = '', code }) => {
-    const names = Object.keys(constants);
-    const size = shape.reduce((product, length) => product * length, 1);
+  return ({ shape, inputs, functions = '', code }) => {
+    const groups = Math.ceil(shape.reduce((product, length) => product * length, 1) / GROUP);
+    const layers = Math.ceil(groups / MOST_GROUPS);
     const info = backend.runWebGPUProgram(
       {
         outputShape: [...shape],
-        shaderKey: `sameseed ${names.join(' ')} ${functions} ${code}`,
+        shaderKey: `sameseed ${functions} ${code}`,
         dispatchLayout: { x: shape.map((_, axis) => axis) },
-        dispatch: [Math.ceil(size / GROUP), 1, 1],
+        dispatch: [Math.ceil(groups / layers), layers, 1],
         workgroupSize: [GROUP, 1, 1],
         variableNames: Object.keys(inputs),
-        uniforms: names.map((name) => `${name} : f32,`).join(' '),
+        uniforms: '',
         size: true,
         getUserCode: () => `${functions}
           fn main(index : i32) {
@@ -43,7 +44,7 @@ export function programRunner(tf: TensorFlow, backend: WebGPUBackend): RunProgra
       },
       Object.values(inputs),
       'float32',
-      names.map((name) => ({ type: 'float32', data: [constants[name]] })),
+      [],
     );
     return tf.engine().makeTensorFromTensorInfo(info, backend);
   };

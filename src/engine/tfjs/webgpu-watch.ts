@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { SameseedError } from '../../base/errors.ts';
 import type { TrainingState } from '../../network/network.ts';
-import type { Awaitable, EngineSession, Score, StepInput } from '../engine.ts';
+import type { Awaitable, EngineStack, StackScore, StepInput } from '../engine.ts';
 
 /** The two ways in which a device tells of a fault. */
 export type FaultSource = Pick<GPUDevice, 'onuncapturederror' | 'lost'>;
@@ -33,9 +33,9 @@ export class DeviceWatch {
     void this.#awaitLoss(device);
   }
 
-  /** A session whose calls fail, with the step named, when the device does. */
-  watch(session: EngineSession): EngineSession {
-    return new WatchedSession(session, this);
+  /** A stack whose calls fail, with the step named, when the device does. */
+  watch(stack: EngineStack): EngineStack {
+    return new WatchedStack(stack, this);
   }
 
   /**
@@ -79,37 +79,38 @@ export class DeviceWatch {
   }
 }
 
-class WatchedSession implements EngineSession {
-  readonly #session: EngineSession;
+class WatchedStack implements EngineStack {
+  readonly #stack: EngineStack;
   readonly #watch: DeviceWatch;
   #last = 'the state to begin with';
 
-  constructor(session: EngineSession, watch: DeviceWatch) {
-    this.#session = session;
+  constructor(stack: EngineStack, watch: DeviceWatch) {
+    this.#stack = stack;
     this.#watch = watch;
   }
 
-  async step(input: StepInput): Promise<Score> {
-    const place = `step ${input.step}`;
-    const score = await this.#watch.during(place, async () => this.#session.step(input));
+  async step(inputs: readonly StepInput[]): Promise<readonly StackScore[]> {
+    const steps = new Set(inputs.map(({ step }) => step));
+    const place = `step ${[...steps].join(' and ')}`;
+    const scores = await this.#watch.during(place, async () => this.#stack.step(inputs));
     this.#last = place;
-    return score;
+    return scores;
   }
 
-  async evaluate(): Promise<Score> {
-    return this.#watch.during(`the evaluation after ${this.#last}`, async () => this.#session.evaluate());
+  async evaluate(): Promise<readonly StackScore[]> {
+    return this.#watch.during(`the evaluation after ${this.#last}`, async () => this.#stack.evaluate());
   }
 
-  async penalty(): Promise<number> {
-    return this.#watch.during(`the penalty after ${this.#last}`, async () => this.#session.penalty());
+  async penalties(): Promise<readonly number[]> {
+    return this.#watch.during(`the penalty after ${this.#last}`, async () => this.#stack.penalties());
   }
 
-  async readState(): Promise<TrainingState> {
-    return this.#watch.during(`the state after ${this.#last}`, async () => this.#session.readState());
+  async readStates(): Promise<readonly TrainingState[]> {
+    return this.#watch.during(`the state after ${this.#last}`, async () => this.#stack.readStates());
   }
 
   close(): Awaitable<void> {
-    return this.#session.close();
+    return this.#stack.close();
   }
 }
 

@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module';
 import { z } from '../../base/schema.ts';
 import type { TfjsBackend } from './backend.ts';
-import { updateByPrograms } from './webgpu-update.ts';
+import { stackedProducts } from './products.ts';
+import { condenseByProgram, updateByPrograms } from './webgpu-update.ts';
 import { describeAdapter } from './webgpu-adapter.ts';
 import { openDevice, withNavigator } from './webgpu-device.ts';
 import { programRunner } from './webgpu-program.ts';
 import { DeviceWatch } from './webgpu-watch.ts';
 
-const REGISTERED = 'sameseed-webgpu';
+let started = 0;
 
 /**
  * tfjs on a GPU through WebGPU, whoever made it. The flags that decide its arithmetic hold for every WebGPU backend of
@@ -26,19 +27,24 @@ export const backend: TfjsBackend = {
     // packed: the other programs are chosen by shape, and one of them adds up in no fixed order
     tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);
     const own = withNavigator(gpu, () => new WebGPUBackend(device, info));
-    tf.registerBackend(REGISTERED, () => own, 0);
-    tf.copyRegisteredKernels('webgpu', REGISTERED);
+    // a device that is lost stays lost: each start has one of its own, and a name for it
+    const registered = `sameseed-webgpu-${++started}`;
+    tf.registerBackend(registered, () => own, 0);
+    tf.copyRegisteredKernels('webgpu', registered);
+    const run = programRunner(tf, own);
     const description = describeAdapter(info);
     const software = description.kind === 'software' ? '+software' : '';
     return {
       tf,
-      registered: REGISTERED,
+      registered,
       version: `tfjs-${tf.version_core}+webgpu-${dawnVersion()}${software}`,
-      hasSlowTransposedProducts: false,
-      updateParameter: updateByPrograms(programRunner(tf, own)),
+      products: stackedProducts(tf),
+      updateParameter: updateByPrograms(tf, run),
+      condense: condenseByProgram(run),
       gpu: description,
+      tensorBytes: device.limits.maxStorageBufferBindingSize,
       mustEndItself: true,
-      watch: (session) => watch.watch(session),
+      watch: (stack) => watch.watch(stack),
     };
   },
 };
