@@ -1,9 +1,17 @@
-import { type EpochRecord, runRecordSchema } from '../artifact/record.ts';
+import { digestSchema, type EpochRecord, runRecordSchema } from '../artifact/record.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { type Digest, digestOfBytes } from '../base/digest.ts';
 import { SameseedError } from '../base/errors.ts';
 import { integer, parse, z } from '../base/schema.ts';
 import type { NamedTensor, TrainingState } from '../network/network.ts';
+
+/** What has trained epochs of a run: an engine, and a machine where that decides bits. */
+export interface Origin {
+  /** For people. */
+  readonly words: string;
+  /** The same for the same bits. */
+  readonly digest: Digest;
+}
 
 /** All that a run needs to go on after an epoch as if it had never stopped. */
 export interface Checkpoint {
@@ -12,6 +20,8 @@ export interface Checkpoint {
   readonly initialDigests: Readonly<Record<string, Digest>>;
   /** Records of the epochs so far. */
   readonly epochs: readonly EpochRecord[];
+  /** What has trained the epochs, in order and each once; absent where nobody has asked. */
+  readonly origins?: readonly Origin[];
 }
 
 const MAGIC = 'sameseed';
@@ -27,13 +37,14 @@ const headerSchema = z.strictObject({
   slots: tensorsSchema,
   initialDigests: runRecordSchema.shape.result.shape.initialDigests,
   epochs: runRecordSchema.shape.result.shape.epochs,
+  origins: z.array(z.strictObject({ words: z.string(), digest: digestSchema })).exactOptional(),
 });
 
 /**
  * Bytes of a checkpoint: `sameseed`, version and header length as uint32, a JSON header, the tensors' float32 values
  * in header order, and the SHA-256 of all that in hexadecimal; numbers are little-endian on every machine.
  */
-export function encodeCheckpoint({ state, initialDigests, epochs }: Checkpoint): Uint8Array {
+export function encodeCheckpoint({ state, initialDigests, epochs, origins }: Checkpoint): Uint8Array {
   const header = new TextEncoder().encode(
     canonicalJson({
       step: state.step,
@@ -41,6 +52,7 @@ export function encodeCheckpoint({ state, initialDigests, epochs }: Checkpoint):
       slots: describeTensors(state.slots),
       initialDigests,
       epochs,
+      ...(origins === undefined ? {} : { origins: origins.map(({ words, digest }) => ({ words, digest })) }),
     }),
   );
   const tensors = [...state.parameters, ...state.slots];
@@ -79,19 +91,34 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   if (textOf(bytes.subarray(contentEnd)) !== found) throw damaged('the digest that stands at its end', found);
 
   const headerEnd = PREFIX_LENGTH + view.getUint32(MAGIC.length + 4, true);
-  const header = parse(headerSchema, JSON.parse(textOf(bytes.subarray(PREFIX_LENGTH, headerEnd))), {
-    code: 'checkpoint-damaged',
-    subject: 'checkpoint',
-  });
+  const header = readHeader(bytes.subarray(PREFIX_LENGTH, headerEnd));
+  // whoever wrote the digest may have written anything before it
+  const valueCount = [...header.parameters, ...header.slots].reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  if (headerEnd + 4 * valueCount !== contentEnd) {
+    throw damaged(`${valueCount} values`, `${Math.max(0, contentEnd - headerEnd)} bytes for them`);
+  }
   let offset = headerEnd;
   const readTensor = ({ name, shape }: { name: string; shape: readonly number[] }): NamedTensor => {
-    const values = new Float32Array(shape.reduce((product, size) => product * size, 1));
+    const values = new Float32Array(sizeOf(shape));
     for (let index = 0; index < values.length; index++, offset += 4) values[index] = view.getFloat32(offset, true);
     return { name, shape, values };
   };
-  const { step, initialDigests, epochs } = header;
+  const { step, initialDigests, epochs, origins } = header;
   const state = { step, parameters: header.parameters.map(readTensor), slots: header.slots.map(readTensor) };
-  return { state, initialDigests, epochs };
+  return { state, initialDigests, epochs, ...(origins === undefined ? {} : { origins }) };
+}
+
+function readHeader(bytes: Uint8Array): z.infer<typeof headerSchema> {
+  const about = { code: 'checkpoint-damaged', subject: 'checkpoint' };
+  try {
+    return parse(headerSchema, JSON.parse(textOf(bytes)), about);
+  } catch (error) {
+    throw error instanceof SameseedError ? error : damaged('a header in JSON', 'other text');
+  }
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
 }
 
 function describeTensors(tensors: readonly NamedTensor[]): { name: string; shape: number[] }[] {

@@ -41,7 +41,8 @@ const fractionsSchema = z
     error: 'in ascending order',
   });
 
-const scheduleSchema = z.discriminatedUnion('kind', [
+/** Schema of a learning-rate schedule; the unit of `at` is the run. */
+export const scheduleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('constant'), rate: positive }),
   z.strictObject({ kind: z.literal('step'), rate: positive, divisor: positive, at: fractionsSchema }),
   z.strictObject({ kind: z.literal('cosine'), rate: positive }),
@@ -55,7 +56,8 @@ const penaltySchema = z.strictObject({
   }),
 });
 
-const splitSchema = z.discriminatedUnion('kind', [
+/** Schema of where the validation examples come from. */
+export const splitSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('test') }),
   z.strictObject({ kind: z.literal('hold-out'), count: integer(1), stratified: z.boolean() }),
 ]);
