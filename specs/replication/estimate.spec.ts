@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/artifact/record.ts';
-import { estimateDurationMs } from '../../src/replication/estimate.ts';
+import { estimateDurationMs, guessDurationMs } from '../../src/replication/estimate.ts';
 import { planExperiment } from '../../src/replication/plan.ts';
 import { runConfigJson } from '../../src/training/config.ts';
 import type { RunConfig } from '../../src/training/run-config.ts';
@@ -63,5 +63,22 @@ describe('estimateDurationMs', () => {
     expect(estimateDurationMs({ plan: other, records, workers: 1 })).toBeUndefined();
     expect(estimateDurationMs({ plan, records: [], workers: 1 })).toBeUndefined();
     expect(estimateDurationMs({ plan, records: [measured(plan.runs[0].config, [])], workers: 1 })).toBeUndefined();
+  });
+});
+
+describe('guessDurationMs', () => {
+  // 55 parameters; 22 examples are 3 batches of 8 or 6 of 4
+  const plan4 = planExperiment({
+    experiment: tinyExperiment({ treatments: [tinyTreatment('a', { batchSize: 4, epochs: 2 })] }),
+  });
+  const records = [measured(plan.runs[0].config, [30, 60, 30])];
+
+  it('takes as long for a parameter and a step as what was measured', () => {
+    expect(guessDurationMs({ plan: plan4, records, workers: 1 }, 22)).toBeCloseTo(2 * 2 * 6 * 10, 9);
+    expect(guessDurationMs({ plan: plan4, records, workers: 2 }, 22)).toBeCloseTo(2 * 6 * 10, 9);
+  });
+
+  it('says nothing without a measured run', () => {
+    expect(guessDurationMs({ plan: plan4, records: [], workers: 1 }, 22)).toBeUndefined();
   });
 });

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readRecords, type Records } from '../../src/artifact/read.ts';
-import type { SummaryRecord } from '../../src/artifact/record.ts';
+import type { Provenance, SummaryRecord } from '../../src/artifact/record.ts';
 import { openStore } from '../../src/artifact/store.ts';
+import { prettyJson } from '../../src/base/canonical-json.ts';
 import type { SweepEvent } from '../../src/replication/events.ts';
 import { executePlan } from '../../src/replication/execute.ts';
+import { describePlan } from '../../src/replication/manifest.ts';
 import { planExperiment } from '../../src/replication/plan.ts';
+import { describeProvenance } from '../../src/replication/provenance.ts';
+import { decodeCheckpoint } from '../../src/training/checkpoint.ts';
 import { finish, oracle } from '../training/tiny.ts';
 import { executeAndListen, listFiles, newFolder, tinySweep } from './sweep-folder.ts';
 import { tinyData, tinyExperiment, tinyTreatment } from './tiny-experiment.ts';
@@ -103,6 +107,18 @@ describe('a sweep', () => {
   });
 });
 
+it('a sweep that keeps checkpoints has one of every epoch', async () => {
+  const folder = await newFolder();
+  await executePlan(tinySweep(folder, { keepCheckpoints: true }));
+  const kept = (await listFiles(folder)).filter((file) => file.startsWith('checkpoints/rows/short/'));
+  expect(kept).toEqual(
+    [0, 1].flatMap((seed) => [1, 2, 3].map((epoch) => `checkpoints/rows/short/seed-${seed}/epoch-${epoch}.bin`)),
+  );
+  const last = await readFile(join(folder, 'checkpoints/rows/short/seed-0/epoch-3.bin'));
+  const record = (await readRecords(folder)).runs.get('rows/short/seed-0');
+  expect(decodeCheckpoint(last).epochs).toEqual(record?.result.epochs);
+});
+
 describe('executePlan', () => {
   it.each([
     ['no workers', { workers: 0 }, 'workers-invalid'],
@@ -144,9 +160,50 @@ describe('a run that fails', () => {
           message: expect.stringMatching(/all 2 runs to finish, 1 failed.*rows\/diverging\/seed-1: /u),
         }),
       );
-      expect(await listFiles(folder)).toEqual(['plan.json', 'runs/rows/short/seed-1.json']);
+      expect(await listFiles(folder)).toEqual([
+        'examples.json',
+        'failures/rows/diverging/seed-1.json',
+        'plan.json',
+        'runs/rows/short/seed-1.json',
+        'summary.json',
+      ]);
     }
     expect(kinds.filter((kind) => kind === 'run-failed')).toHaveLength(2);
     expect(kinds.filter((kind) => kind === 'run-done')).toHaveLength(1);
   });
+
+  it('stands in the summary of the others, by the code of its error', async () => {
+    const folder = await newFolder();
+    await executePlan(tinySweep(folder, { plan: planExperiment({ experiment }) })).catch(() => undefined);
+    const { summary } = await readRecords(folder);
+    expect(summary.result.treatments.map(({ treatment, count }) => [treatment, count])).toEqual([['short', 2]]);
+    expect(summary.result.failures).toEqual({
+      'rows/diverging/seed-0': 'non-finite',
+      'rows/diverging/seed-1': 'non-finite',
+    });
+  });
+
+  it('leaves no trace once it is done', async () => {
+    const folder = await newFolder();
+    const failure = { schemaVersion: 1, kind: 'failure', run: 'rows/short/seed-0', code: 'worker-died', message: '' };
+    const store = await openStore(folder);
+    await store.writeFile('plan.json', prettyJson(describePlan(tinySweep('').plan, await provenanceOf())));
+    await store.writeFile('failures/rows/short/seed-0.json', prettyJson(failure));
+    await store.close();
+    const summary = await executePlan(tinySweep(folder));
+    expect(summary.result).not.toHaveProperty('failures');
+    expect(await listFiles(folder)).not.toContain('failures/rows/short/seed-0.json');
+  });
+
+  it('leaves no summary when there is no other', async () => {
+    const folder = await newFolder();
+    const plan = planExperiment({ experiment: { ...experiment, treatments: experiment.treatments.slice(1) } });
+    const failed = executePlan(tinySweep(folder, { plan }));
+    await expect(failed).rejects.toThrow(expect.objectContaining({ code: 'runs-failed' }));
+    expect(await listFiles(folder)).not.toContain('summary.json');
+  });
 });
+
+async function provenanceOf(): Promise<Provenance> {
+  return describeProvenance(tinyData, oracle);
+}

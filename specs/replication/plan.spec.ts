@@ -36,6 +36,19 @@ describe('planExperiment', () => {
     for (const { id, config } of planExperiment({ experiment }).runs) expect(ids.get(id)).toEqual(config);
   });
 
+  it('keeps the seeds and the numbers of replicates that it uses', () => {
+    const given = planExperiment({ experiment, seeds: [7, 8, 9] }).experiment;
+    expect([given.seeds, given.treatments.map(({ replicates }) => replicates)]).toEqual([
+      [7, 8, 9],
+      [3, 3],
+    ]);
+    const own = planExperiment({ experiment }).experiment;
+    expect([own.seeds, own.treatments.map(({ replicates }) => replicates)]).toEqual([
+      [0, 1],
+      [2, 2],
+    ]);
+  });
+
   it('has another digest for other runs, and the same one for the same', () => {
     const { digest } = planExperiment({ experiment });
     expect(planExperiment({ experiment: tinyExperiment({ title: 'Other words' }) }).digest).toBe(digest);
@@ -52,7 +65,8 @@ describe('planExperiment', () => {
     ['no seeds', { experiment, seeds: [] }, 'seeds-invalid', 'at least 1 seed'],
     ['a seed given twice', { experiment, seeds: [3, 4, 3] }, 'seeds-invalid', 'different seeds, received 3 twice'],
     ['a list that is too short', { experiment: tinyExperiment({ seeds: [1] }) }, 'seeds-invalid', 'at least 2 seeds'],
-    ['seeds below 0', { experiment, seeds: [-1] }, 'config-invalid', 'received -1'],
+    ['seeds below 0', { experiment, seeds: [-1] }, 'seed-invalid', 'received -1'],
+    ['no treatments', { experiment: tinyExperiment({ treatments: [] }) }, 'experiment-invalid', 'received none'],
     [
       'treatments of the same name',
       { experiment: tinyExperiment({ treatments: [tinyTreatment('a'), tinyTreatment('a')] }) },
@@ -64,6 +78,18 @@ describe('planExperiment', () => {
       { experiment: tinyExperiment({ treatments: [tinyTreatment('../a')] }) },
       'experiment-invalid',
       'received "../a"',
+    ],
+    [
+      'names that differ in case, which some disks take for one',
+      { experiment: tinyExperiment({ treatments: [tinyTreatment('a'), tinyTreatment('A')] }) },
+      'experiment-invalid',
+      'received "A" twice',
+    ],
+    [
+      'a name that Windows keeps for a device',
+      { experiment: tinyExperiment({ treatments: [tinyTreatment('nul')] }) },
+      'name-unsafe',
+      'rows/nul',
     ],
     [
       'a config with faults',

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readRecords } from '../../src/artifact/read.ts';
 import type { SummaryRecord } from '../../src/artifact/record.ts';
 import { executePlan } from '../../src/replication/execute.ts';
 import { planExperiment } from '../../src/replication/plan.ts';
@@ -35,9 +36,12 @@ describe('an aborted sweep', () => {
       finished: ['rows/long/seed-0'],
       started: [{ id: 'rows/long/seed-1', epochs: 2 }],
       damaged: [],
+      isExtended: false,
+      left: 3,
     });
     expect(events.filter(({ kind }) => kind === 'epoch')).toHaveLength(16 - 7);
-    expect(events.find(({ kind }) => kind === 'progress')).toMatchObject({ doneSteps: 15 });
+    // what was done before is no work of this time
+    expect(events.find(({ kind }) => kind === 'progress')).toMatchObject({ doneSteps: 15 + 6 });
     expect(summary.result).toEqual(straight.result);
     expect((await listFiles(folder)).filter((file) => file.startsWith('checkpoints'))).toEqual([]);
   });
@@ -81,18 +85,24 @@ describe('a folder with the unfinished sweep of another plan', () => {
 
   it.each([
     ['other seeds', { plan: planExperiment({ experiment, seeds: [5] }) }, '4 runs, not the 2 of this plan'],
+    [
+      'as many other seeds',
+      { plan: planExperiment({ experiment, seeds: [5, 6] }) },
+      'other seeds or runs with other configs',
+    ],
+    ['fewer seeds', { plan: planExperiment({ experiment, seeds: [0] }) }, '4 runs, not the 2 of this plan'],
     ['another engine', { engine: 'portable' }, 'the engine oracle, not portable'],
     [
       'other bytes',
       { dataset: { ...tinyData, digests: { 'lit-rows': 'f'.repeat(64) } } },
-      'another version of the dataset glyphs',
+      'other bytes of the data set glyphs',
     ],
     [
       'another experiment',
       { plan: planExperiment({ experiment: tinyExperiment({ name: 'else' }) }) },
-      'the experiment tiny',
+      'the experiment tiny, not else',
     ],
-    ['other configs', { plan: planExperiment({ experiment: longer }) }, 'runs with other configs'],
+    ['other configs', { plan: planExperiment({ experiment: longer }) }, 'other seeds or runs with other configs'],
   ])('is refused by name: %s', async (_what, changes, message) => {
     const before = await listFiles(folder);
     const refused = executePlan(tinySweep(folder, changes));
@@ -121,12 +131,48 @@ describe('a folder with the unfinished sweep of another plan', () => {
 describe('a folder with a finished sweep', () => {
   const plan = planExperiment({ experiment: tinyExperiment(), seeds: [5] });
 
-  it('starts over, and holds nothing of the old one but what the program did not write', async () => {
+  it('trains nothing twice, and keeps the summary with its times', async () => {
+    const folder = await newFolder();
+    const first = await executePlan(tinySweep(folder));
+    const { summary, events } = await executeAndListen(tinySweep(folder, { now: () => 0 }));
+    expect(events.map(({ kind }) => kind)).not.toContain('epoch');
+    expect(events[1]).toMatchObject({ kind: 'resumed', left: 0, isExtended: false });
+    expect(summary).toEqual(first);
+    expect((await readRecords(folder)).summary).toEqual(first);
+  });
+
+  it('of fewer runs is refused, since more would be lost', async () => {
+    const folder = await newFolder();
+    await executePlan(tinySweep(folder));
+    const smaller = planExperiment({ experiment: tinyExperiment(), seeds: [1] });
+    await expect(executePlan(tinySweep(folder, { plan: smaller }))).rejects.toThrow(
+      expect.objectContaining({
+        code: 'folder-holds-other-plan',
+        message: expect.stringContaining(
+          'no finished sweep but this one, it holds 4 runs, not the 2 of this plan; drop',
+        ),
+      }),
+    );
+  });
+
+  it('of something else is refused, unless it is cut short, since hours may lie in it', async () => {
+    const folder = await newFolder();
+    const whole = tinyExperiment({ isCut: false });
+    await executePlan(tinySweep(folder, { plan: planExperiment({ experiment: whole, seeds: [5] }) }));
+    const refused = expect.objectContaining({ code: 'folder-holds-other-plan' });
+    await expect(executePlan(tinySweep(folder, { plan: planExperiment({ experiment: whole }) }))).rejects.toThrow(
+      refused,
+    );
+    await expect(executePlan(tinySweep(folder))).rejects.toThrow(refused);
+  });
+
+  it('of something else that is cut short starts over, says so, and keeps what the program did not write', async () => {
     const folder = await newFolder();
     await executePlan(tinySweep(folder, { plan }));
     await mkdir(join(folder, 'figures'));
     for (const file of ['report.html', 'figures/accuracy.svg', 'notes.txt']) await writeFile(join(folder, file), file);
     const { events } = await executeAndListen(tinySweep(folder));
+    expect(events[1]).toEqual({ kind: 'replaced', differences: ['2 runs, not the 4 of this plan'] });
     expect(events.filter(({ kind }) => kind === 'resumed')).toEqual([]);
     expect(await listFiles(folder)).toEqual([
       'examples.json',

@@ -44,12 +44,17 @@ export async function executeAndListen(task: SweepTask): Promise<{ summary: Summ
   return { summary, events };
 }
 
-/** Executes and aborts after some epochs; the error that it ends with. */
-export async function executeAndAbort(task: SweepTask, epochs: number): Promise<unknown> {
+/** The same sweep, aborted after some epochs. */
+export function abortAfter<Task extends SweepTask>(task: Task, epochs: number): Task {
   const controller = new AbortController();
   let seen = 0;
   const onEvent = (event: SweepEvent): void => {
     if (event.kind === 'epoch' && ++seen === epochs) controller.abort();
   };
-  return executePlan({ ...task, onEvent, signal: controller.signal }).catch((error: unknown) => error);
+  return { ...task, onEvent, signal: controller.signal };
+}
+
+/** Executes and aborts after some epochs; the error that it ends with. */
+export async function executeAndAbort(task: SweepTask, epochs: number): Promise<unknown> {
+  return executePlan(abortAfter(task, epochs)).catch((error: unknown) => error);
 }

@@ -1,4 +1,3 @@
-import type { Dataset } from '../dataset/dataset.ts';
 import { countParameters } from '../network/architecture.ts';
 import type { RunConfig } from '../training/run-config.ts';
 
@@ -9,9 +8,9 @@ export interface RunCost {
   readonly weight: number;
 }
 
-/** Cost of a run, known before it starts. */
-export function runCost({ network, split, batchSize, epochs }: RunConfig, dataset: Dataset): RunCost {
-  const examples = dataset.train.count - (split.kind === 'hold-out' ? split.count : 0);
+/** Cost of a run on data with so many training examples, known before it starts. */
+export function runCost({ network, split, batchSize, epochs }: Omit<RunConfig, 'seeds'>, trainCount: number): RunCost {
+  const examples = Math.max(1, trainCount - (split.kind === 'hold-out' ? split.count : 0));
   const steps = epochs * Math.ceil(examples / batchSize);
   return { steps, weight: steps * countParameters(network) };
 }

@@ -1,8 +1,10 @@
 import type { RunRecord } from '../artifact/record.ts';
 import { canonicalJson, type Json } from '../base/canonical-json.ts';
-import { runConfigJson } from '../training/config.ts';
+import { parseRunConfig, runConfigJson } from '../training/config.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import { summarize } from '../statistics/summary.ts';
+import { runCost } from './cost.ts';
+import { dealLongestFirst } from './deal.ts';
 import type { Plan } from './plan.ts';
 
 /** What an estimate rests on. */
@@ -34,6 +36,24 @@ export function estimateDurationMs({ plan, records, workers }: EstimateInput): n
   return longestLane(durations, workers);
 }
 
+/**
+ * A rougher estimate for plans of other runs: as long for each parameter and step as the median of the measured ones.
+ * Small batches and other optimizers cost more than that. Undefined without any measured run.
+ */
+export function guessDurationMs({ plan, records, workers }: EstimateInput, trainCount: number): number | undefined {
+  const rates = records.flatMap(({ run, observed, provenance }) => {
+    const config = parseRunConfig(run.config);
+    const { weight } = runCost(config, provenance.dataset.trainCount ?? trainCount);
+    return observed.epochDurationsMs.map((durationMs) => (durationMs * config.epochs) / weight);
+  });
+  if (rates.length === 0) return undefined;
+  const { median } = summarize(rates);
+  return longestLane(
+    plan.runs.map(({ config }) => runCost(config, trainCount).weight * median),
+    workers,
+  );
+}
+
 /** What decides how long an epoch takes. */
 function shapeOf(config: Readonly<Record<string, Json>>): string {
   const keys = ['network', 'optimizer', 'batchSize', 'split', 'dataset'] as const satisfies (keyof RunConfig)[];
@@ -41,9 +61,7 @@ function shapeOf(config: Readonly<Record<string, Json>>): string {
 }
 
 function longestLane(durations: readonly number[], workers: number): number {
-  const lanes = Array.from({ length: workers }, () => 0);
-  for (const duration of durations.toSorted((a, b) => b - a)) {
-    lanes[lanes.indexOf(Math.min(...lanes))] += duration;
-  }
-  return Math.max(...lanes);
+  const loads = Array.from({ length: workers }, () => 0);
+  for (const [index, lane] of dealLongestFirst(durations, workers).entries()) loads[lane] += durations[index];
+  return Math.max(...loads);
 }

@@ -1,4 +1,4 @@
-import type { SummaryRecord } from '../artifact/record.ts';
+import type { Provenance, SummaryRecord } from '../artifact/record.ts';
 import { openStore, type Store } from '../artifact/store.ts';
 import { prettyJson } from '../base/canonical-json.ts';
 import { SameseedError } from '../base/errors.ts';
@@ -7,20 +7,22 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/registry.ts';
 import { abortedError } from '../training/aborted.ts';
-import { runCost } from './cost.ts';
 import { type EarlierWork, readEarlier } from './earlier.ts';
 import type { SweepEvent } from './events.ts';
 import { exampleImages } from './example-images.ts';
 import type { PlannedRun } from './experiment.ts';
-import { beginFolder, inspectFolder } from './folder.ts';
+import { runsFailedError } from './failure.ts';
+import { beginFolder, type FolderRequest, type FolderUse, inspectFolder, refuseBusyShards } from './folder.ts';
+import { keepSummary } from './keep-summary.ts';
 import { describePlan } from './manifest.ts';
 import type { Plan } from './plan.ts';
+import { originOf, refuseElsewhere } from './origin.ts';
 import { openProgress } from './progress.ts';
 import { describeProvenance } from './provenance.ts';
-import { shareDataset } from './shared-dataset.ts';
 import { summarizeSweep } from './summary.ts';
-import { executeRun, type Sweep } from './sweep.ts';
-import { startWorker, type TrainingWorker } from './training-worker.ts';
+import type { Sweep } from './sweep.ts';
+import { isStacking } from './stack-groups.ts';
+import { trainRuns } from './training.ts';
 
 /** What {@link executePlan} needs. */
 export interface SweepTask {
@@ -30,10 +32,16 @@ export interface SweepTask {
   readonly engine: string;
   /** Largest number of runs at the same time. */
   readonly workers: number;
+  /** Trains runs of one shape together; default: as is usual with the engine. */
+  readonly stack?: boolean;
   /** Output folder; made when it is not there. */
   readonly folder: string;
-  /** Drops what an earlier sweep left in the folder; default false: an unfinished one of the same plan goes on. */
+  /** Drops what an earlier sweep left in the folder; default false: one that this plan has all runs of goes on. */
   readonly fresh?: boolean;
+  /** Goes on with runs that another engine or machine has begun, which then claim a distribution only; default false. */
+  readonly elsewhere?: boolean;
+  /** Keeps the checkpoint of every epoch, as `checkpoints/<id>/epoch-<n>.bin`; default false: the last one, until the end. */
+  readonly keepCheckpoints?: boolean;
   readonly onEvent?: (event: SweepEvent) => void;
   readonly signal?: AbortSignal;
   /** Milliseconds since 1970; default the system's clock. */
@@ -43,16 +51,48 @@ export interface SweepTask {
 /**
  * Executes every run of a plan on worker threads and writes records, summary and example images.
  *
- * Which worker takes which run, and when, changes no bit of a result. A folder with unfinished work of the same plan
- * goes on from its records and checkpoints; a finished one starts over, and what it holds goes only after the engine
- * has passed its self-test. A run that fails does not stop the others.
+ * A folder with work of the same plan, or of a smaller one, goes on from its records and checkpoints: nothing is trained
+ * twice. A finished one of a cut experiment gives way to other data, engines or versions, once the engine has passed its
+ * self-test. A run that fails stops no other, and the summary has the rest.
  *
  * @throws {SameseedError} `runs-failed` after all others are done, `aborted` after the signal, `dataset-mismatch` and
- *   `workers-invalid`; `folder-holds-other-plan`, `folder-foreign` and `plan-invalid` for a folder in use; what engine
+ *   `workers-invalid`; `begun-elsewhere` for runs that another machine has begun; `folder-holds-other-plan`, `folder-foreign` and `plan-invalid` for a folder in use; what engine
  *   and store throw.
  */
 export async function executePlan(task: SweepTask): Promise<SummaryRecord> {
-  const { plan, dataset, folder } = task;
+  const { plan, dataset, folder, now = Date.now } = task;
+  const prepared = await prepare(task);
+  const store = await openStore(folder);
+  try {
+    const startedAt = now();
+    await refuseBusyShards(folder);
+    const sweep = await executeRuns(store, { ...task, ...prepared, runs: plan.runs, claim: claimWhole });
+    if (sweep.rows.size === 0) throw runsFailedError(sweep.failures, plan.runs.length);
+    await store.writeFile('examples.json', prettyJson(exampleImages(dataset)));
+    const { rows, provenance } = sweep;
+    const failures = new Map([...sweep.failures].map(([id, { code }]) => [id, code]));
+    const observed = {
+      startedAt: new Date(startedAt).toISOString(),
+      durationMs: Math.max(0, now() - startedAt),
+      workers: task.workers,
+    };
+    const summary = await keepSummary(store, summarizeSweep({ plan, rows, failures, provenance, observed }));
+    if (sweep.failures.size > 0) throw runsFailedError(sweep.failures, plan.runs.length);
+    return summary;
+  } finally {
+    await store.close();
+  }
+}
+
+/** A sweep's engine and where its records will come from. */
+export interface Prepared {
+  readonly engine: Engine;
+  readonly provenance: Provenance;
+}
+
+/** Checks what can be checked before the folder is touched, and opens the engine. */
+export async function prepare(task: SweepTask): Promise<Prepared> {
+  const { plan, dataset } = task;
   parse(integer(1), task.workers, { code: 'workers-invalid', subject: 'number of workers' });
   if (dataset.name !== plan.dataset) {
     throw new SameseedError(
@@ -61,103 +101,81 @@ export async function executePlan(task: SweepTask): Promise<SummaryRecord> {
     );
   }
   const engine = await openEngine(task.engine);
-  const store = await openStore(folder);
-  const records: Sweep['records'] = new Map();
+  isStacking(engine, task.stack);
+  return { engine, provenance: await describeProvenance(dataset, engine) };
+}
+
+/** Runs to execute in a folder that is held. */
+export interface RunsTask extends Omit<SweepTask, 'engine'>, Prepared {
+  readonly runs: readonly PlannedRun[];
+  /** Decides what becomes of the folder, and makes it ready once all workers are. */
+  readonly claim: (request: FolderRequest, store: Store) => Promise<Claimed>;
+}
+
+/** A folder that was looked at. */
+export interface Claimed {
+  readonly use: FolderUse;
+  /** Makes the folder ready for the first run. */
+  readonly begin: () => Promise<void>;
+}
+
+async function claimWhole(request: FolderRequest, store: Store): Promise<Claimed> {
+  const use = await inspectFolder(request);
+  return { use, begin: () => beginFolder(store, request, use) };
+}
+
+/** Executes those of the runs that are not done. @throws {SameseedError} `aborted` after the signal. */
+export async function executeRuns(store: Store, task: RunsTask): Promise<Sweep> {
+  const { plan, runs, dataset, folder, provenance, onEvent = () => undefined, now = Date.now } = task;
+  let rows: Sweep['rows'] = new Map();
   try {
-    return await executeIn(store, engine, { ...task, records });
+    task.signal?.throwIfAborted();
+    const { fresh = false, elsewhere = false } = task;
+    const request = { folder, manifest: describePlan(plan, provenance), fresh, elsewhere };
+    const { use, begin } = await task.claim(request, store);
+    const isGoingOn = use.kind === 'resume' || use.kind === 'extend' || use.kind === 'take-over';
+    const earlier = await readEarlier(store, isGoingOn ? runs : []);
+    ({ rows } = earlier);
+    const { checkpoints } = earlier;
+    const origin = originOf(task.engine, provenance.fingerprint);
+    refuseElsewhere(checkpoints, origin, elsewhere);
+    return await trainRuns({
+      ...task,
+      origin,
+      runs: runs.filter(({ id }) => !rows.has(id)),
+      async begin(signal) {
+        await begin();
+        onEvent({ kind: 'planned', plan, runs });
+        if (use.kind === 'replace' && use.differences.length > 0) {
+          onEvent({ kind: 'replaced', differences: use.differences });
+        }
+        tellResumed(earlier, use, task);
+        const progress = openProgress(runs, { dataset, onEvent, before: stepsBefore(earlier) });
+        const failures: Sweep['failures'] = new Map();
+        const keepsCheckpoints = task.keepCheckpoints === true;
+        const told = { progress, onEvent, now, signal };
+        return { ...told, store, provenance, checkpoints, rows, failures, keepsCheckpoints, origin };
+      },
+    });
   } catch (error) {
     if (task.signal?.aborted !== true) throw error;
     throw abortedError(
-      `Stopped with ${records.size} of ${plan.runs.length} runs done; the same command goes on from there.`,
+      `Stopped with ${rows.size} of ${runs.length} runs done; the same command goes on from there.`,
       task.signal.reason,
     );
-  } finally {
-    await store.close();
   }
 }
 
-async function executeIn(
-  store: Store,
-  engine: Engine,
-  task: SweepTask & Pick<Sweep, 'records'>,
-): Promise<SummaryRecord> {
-  const { plan, dataset, folder, fresh = false, records, onEvent = () => undefined, now = Date.now } = task;
-  task.signal?.throwIfAborted();
-  const startedAt = now();
-  const request = { folder, manifest: describePlan(plan, dataset, engine), fresh };
-  const use = await inspectFolder(request);
-  const earlier = await readEarlier(store, use === 'resume' ? plan.runs : []);
-  for (const [id, record] of earlier.records) records.set(id, record);
-  const queue = longestFirst(plan.runs, dataset).filter(({ id }) => !records.has(id));
-  const provenance = await describeProvenance(dataset, engine);
-
-  const halt = new AbortController();
-  const signal = AbortSignal.any([halt.signal, ...(task.signal === undefined ? [] : [task.signal])]);
-  const workers: TrainingWorker[] = [];
-  const setup = { engine: engine.name, dataset: shareDataset(dataset) };
-  const addWorker = async (): Promise<TrainingWorker> => {
-    const worker = await startWorker(setup, signal);
-    workers.push(worker);
-    return worker;
-  };
-  const failures: Sweep['failures'] = new Map();
-  try {
-    const first = await Promise.all(queue.slice(0, task.workers).map(addWorker));
-    signal.throwIfAborted();
-    if (use !== 'resume') await beginFolder(store, request, use);
-    onEvent({ kind: 'planned', plan });
-    if (use === 'resume') onEvent(resumedEvent(earlier));
-    const progress = openProgress(plan.runs, { dataset, onEvent });
-    const { checkpoints } = earlier;
-    for (const id of records.keys()) progress.finish(id);
-    for (const [id, { state }] of checkpoints) progress.add(id, state.step);
-    const sweep = { store, provenance, progress, onEvent, now, signal, checkpoints, records, failures };
-    await Promise.all(first.map((worker) => runLane(sweep, queue, { worker, addWorker })));
-    signal.throwIfAborted();
-  } finally {
-    halt.abort();
-    await Promise.all(workers.map((worker) => worker.stop()));
-  }
-  if (failures.size > 0) throw runsFailed(failures, plan);
-
-  await store.writeFile('examples.json', prettyJson(exampleImages(dataset)));
-  const observed = {
-    startedAt: new Date(startedAt).toISOString(),
-    durationMs: Math.max(0, now() - startedAt),
-    workers: task.workers,
-  };
-  const summary = summarizeSweep({ plan, records, provenance, claim: engine.claim, observed });
-  await store.writeSummary(summary);
-  return summary;
+function stepsBefore({ rows, checkpoints }: EarlierWork): Map<string, number> {
+  const begun = [...checkpoints].map(([id, { state }]): [string, number] => [id, state.step]);
+  return new Map([...begun, ...[...rows.keys()].map((id): [string, number] => [id, Infinity])]);
 }
 
-interface Lane {
-  readonly worker: TrainingWorker;
-  readonly addWorker: () => Promise<TrainingWorker>;
-}
-
-async function runLane(sweep: Sweep, queue: PlannedRun[], { worker: first, addWorker }: Lane): Promise<void> {
-  let worker = first;
-  for (let run = queue.shift(); run !== undefined && !sweep.signal.aborted; run = queue.shift()) {
-    if (!worker.isAlive) worker = await addWorker();
-    await executeRun(sweep, run, worker);
-  }
-}
-
-function longestFirst(runs: readonly PlannedRun[], dataset: Dataset): PlannedRun[] {
-  return runs.toSorted((a, b) => runCost(b.config, dataset).weight - runCost(a.config, dataset).weight);
-}
-
-function resumedEvent({ records, checkpoints, damaged }: EarlierWork): SweepEvent {
+function tellResumed({ rows, checkpoints, damaged }: EarlierWork, use: FolderUse, task: RunsTask): void {
+  const isNew = rows.size + checkpoints.size + damaged.length === 0;
+  if (isNew) return;
   const started = [...checkpoints].map(([id, { epochs }]) => ({ id, epochs: epochs.length }));
-  return { kind: 'resumed', finished: [...records.keys()], started, damaged };
-}
-
-function runsFailed(failures: Sweep['failures'], plan: Plan): SameseedError {
-  const reasons = [...failures].map(([id, { message }]) => `${id}: ${message}`);
-  return new SameseedError(
-    'runs-failed',
-    `Expected all ${plan.runs.length} runs to finish, ${failures.size} failed; the others are kept. ${reasons.join(' ')}`,
-    { kind: 'check', cause: [...failures.values()][0] },
-  );
+  const left = task.runs.length - rows.size;
+  const isExtended = use.kind === 'extend';
+  task.onEvent?.({ kind: 'resumed', finished: [...rows.keys()], started, damaged, isExtended, left });
 }

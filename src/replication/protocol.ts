@@ -1,7 +1,7 @@
 import type { EpochRecord, RunResult } from '../artifact/record.ts';
 import { type ErrorKind, SameseedError } from '../base/errors.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Checkpoint } from '../training/checkpoint.ts';
+import type { Checkpoint, Origin } from '../training/checkpoint.ts';
 import type { RunConfig } from '../training/run-config.ts';
 
 /** What a worker is started with. */
@@ -10,12 +10,19 @@ export interface WorkerSetup {
   readonly engine: string;
   /** Images and labels lie in shared memory. */
   readonly dataset: Dataset;
+  /** What its checkpoints name as the one that trains; default: they name nobody. */
+  readonly origin?: Origin;
 }
 
 /** One run for a worker. */
 export interface TrainRequest {
   readonly config: RunConfig;
   readonly resumeFrom?: Checkpoint;
+}
+
+/** Several runs for a worker, which trains them as one stack. */
+export interface StackRequest {
+  readonly runs: readonly TrainRequest[];
 }
 
 /** An error as it crosses threads. */
@@ -33,12 +40,29 @@ export type RunReport =
   | { readonly kind: 'steps'; readonly count: number }
   | { readonly kind: 'epoch'; readonly record: EpochRecord; readonly checkpoint: Uint8Array };
 
-/** Everything that a worker says: `ready` or `failed` after its start; a run's reports, then `done` or `failed`. */
+/** How a run ended. */
+export type EndReport =
+  | { readonly kind: 'done'; readonly result: RunResult }
+  | { readonly kind: 'failed'; readonly error: ErrorReport };
+
+/** What a worker tells of one run of a stack. */
+export interface StackReport {
+  readonly kind: 'stacked';
+  /** Place of the run in the request. */
+  readonly run: number;
+  readonly report: RunReport | EndReport;
+}
+
+/**
+ * Everything that a worker says: `ready` or `failed` after its start; a run's reports, then `done` or `failed`; those of a
+ * stack's runs, then `stack-over`, or `failed` when all have to stop.
+ */
 export type WorkerReport =
   | { readonly kind: 'ready'; readonly mustEndItself: boolean }
   | RunReport
-  | { readonly kind: 'done'; readonly result: RunResult }
-  | { readonly kind: 'failed'; readonly error: ErrorReport };
+  | EndReport
+  | StackReport
+  | { readonly kind: 'stack-over' };
 
 /** An error on its way out of a worker. */
 export function packError(error: unknown): ErrorReport {

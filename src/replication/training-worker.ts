@@ -4,7 +4,9 @@ import type { RunResult } from '../artifact/record.ts';
 import type { SameseedError } from '../base/errors.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import {
+  type EndReport,
   type RunReport,
+  type StackRequest,
   STOP,
   type TrainRequest,
   unpackError,
@@ -17,12 +19,20 @@ export type RunOutcome =
   | { readonly kind: 'done'; readonly result: RunResult }
   | { readonly kind: 'failed'; readonly error: SameseedError };
 
+/** Is told of the runs of a stack, by their places in the request; as with one run, one thing after the other. */
+export interface StackListener {
+  readonly onReport: (run: number, report: RunReport) => Promise<void>;
+  readonly onEnd: (run: number, outcome: RunOutcome) => Promise<void>;
+}
+
 /** A thread with an engine of its own that trains one run at a time. */
 export interface TrainingWorker {
   /** False after the thread has ended, for whatever reason. */
   readonly isAlive: boolean;
   /** Reports come in order, each after `onReport` is through with the one before; what it throws is thrown on. */
   train(request: TrainRequest, onReport: (report: RunReport) => Promise<void>): Promise<RunOutcome>;
+  /** Trains runs as one stack, and answers when all of them have ended, or with the error that stopped the rest. */
+  trainStack(request: StackRequest, listener: StackListener): Promise<SameseedError | undefined>;
   /** Ends the thread, at once or between two steps, as its engine needs it; a run on it fails. */
   stop(): Promise<void>;
 }
@@ -80,10 +90,25 @@ export async function startWorker(setup: WorkerSetup, signal?: AbortSignal): Pro
       for (;;) {
         const report = await next();
         if (report.kind === 'steps' || report.kind === 'epoch') await onReport(report);
-        else if (report.kind === 'done') return report;
-        else if (report.kind === 'failed') return { kind: 'failed', error: unpackError(report.error) };
+        else if (report.kind === 'done' || report.kind === 'failed') return outcomeOf(report);
+      }
+    },
+    async trainStack(request, listener) {
+      worker.postMessage(request, []);
+      for (;;) {
+        const told = await next();
+        if (told.kind === 'stack-over') return undefined;
+        if (told.kind === 'failed') return unpackError(told.error);
+        if (told.kind !== 'stacked') continue;
+        const { run, report } = told;
+        if (report.kind === 'steps' || report.kind === 'epoch') await listener.onReport(run, report);
+        else await listener.onEnd(run, outcomeOf(report));
       }
     },
     stop,
   };
+}
+
+function outcomeOf(report: EndReport): RunOutcome {
+  return report.kind === 'done' ? report : { kind: 'failed', error: unpackError(report.error) };
 }

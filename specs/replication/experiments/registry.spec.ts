@@ -1,19 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../src/base/canonical-json.ts';
 import { countParameters } from '../../../src/network/architecture.ts';
 import { EXPERIMENT_NAMES, openExperiment } from '../../../src/replication/experiments/registry.ts';
 import { planExperiment } from '../../../src/replication/plan.ts';
+import { runConfigJson } from '../../../src/training/config.ts';
 
 describe('openExperiment', () => {
   it('knows its names', () => {
-    expect(EXPERIMENT_NAMES).toEqual(['quick', 'hinton']);
+    expect(EXPERIMENT_NAMES).toEqual(['quick', 'hinton', 'factors', 'search', 'refit']);
     for (const name of EXPERIMENT_NAMES) expect(openExperiment(name).name).toBe(name);
+  });
+
+  it.each(EXPERIMENT_NAMES)('can plan %s: every level is legal', (name) => {
+    const { runs } = planExperiment({ experiment: openExperiment(name) });
+    const configs = runs.map(({ config }) => canonicalJson(runConfigJson(config)));
+    expect(new Set(configs).size).toBe(runs.length);
+  });
+
+  it.each(['quick', 'factors', 'search', 'refit', 'slow'])('refuses factors for %s', (name) => {
+    expect(() => openExperiment(name, 'linspace')).toThrow(
+      expect.objectContaining({ code: name === 'slow' ? 'experiment-unknown' : 'factors-unused' }),
+    );
   });
 
   it.each(['x', '', 'toString', '../quick'])('refuses "%s"', (name) => {
     expect(() => openExperiment(name)).toThrow(
       expect.objectContaining({
         code: 'experiment-unknown',
-        message: `Unknown experiment "${name}"; known: quick, hinton.`,
+        message: `Unknown experiment "${name}"; known: quick, hinton, factors, search, refit, or a file of your own that ends in .json.`,
       }),
     );
   });
@@ -67,19 +81,5 @@ describe('quick', () => {
       });
       expect(config.epochs).toBe(2);
     }
-  });
-});
-
-describe('hinton', () => {
-  it('is no decay and five factors from 0.000001 to 0.001, evenly spaced, 3 seeds of 40 epochs each', () => {
-    const { experiment, runs } = planExperiment({ experiment: openExperiment('hinton') });
-    const [none, ...factors] = experiment.treatments.map(({ levels }) => Number(levels['l2']));
-    expect(none).toBe(0);
-    expect(factors[0]).toBe(0.000001);
-    expect(factors[4]).toBe(0.001);
-    for (const [index, factor] of factors.entries()) expect(factor).toBeCloseTo(1e-6 + (index * 0.000999) / 4, 12);
-    expect(runs).toHaveLength(18);
-    expect(runs.every(({ config }) => config.epochs === 40)).toBe(true);
-    expect(experiment.isCut).toBe(false);
   });
 });

@@ -5,12 +5,12 @@ import { type Seed, seedSchema } from '../../random/seed.ts';
 import type { Experiment } from '../experiment.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { factors } from './factors.ts';
-import { hinton } from './hinton.ts';
+import { type FactorChoice, hinton } from './hinton.ts';
 import { quick } from './quick.ts';
 import { refit } from './refit.ts';
 import { search } from './search.ts';
 
-const EXPERIMENTS: Readonly<Record<string, (seeds: readonly Seed[]) => Experiment>> = {
+const EXPERIMENTS: Readonly<Record<string, (seeds: readonly Seed[], choice?: FactorChoice) => Experiment>> = {
   quick,
   hinton,
   factors,
@@ -22,18 +22,24 @@ const EXPERIMENTS: Readonly<Record<string, (seeds: readonly Seed[]) => Experimen
 export const EXPERIMENT_NAMES: readonly string[] = Object.keys(EXPERIMENTS);
 
 /**
- * The experiment of that name with its committed seeds.
+ * The experiment of that name with its committed seeds; `choice` is for the factors of `hinton`.
  *
- * @throws {SameseedError} `experiment-unknown`.
+ * @throws {SameseedError} `experiment-unknown`, `factors-unused` for factors of another experiment than `hinton`.
  */
-export function openExperiment(name: string): Experiment {
+export function openExperiment(name: string, choice?: FactorChoice): Experiment {
   if (!Object.hasOwn(EXPERIMENTS, name)) {
     throw new SameseedError(
       'experiment-unknown',
-      `Unknown experiment "${name}"; known: ${EXPERIMENT_NAMES.join(', ')}.`,
+      `Unknown experiment "${name}"; known: ${EXPERIMENT_NAMES.join(', ')}, or a file of your own that ends in .json.`,
     );
   }
-  return EXPERIMENTS[name](readSeeds(name));
+  if (choice !== undefined && name !== 'hinton') {
+    throw new SameseedError(
+      'factors-unused',
+      `Expected a choice of factors only for hinton, received "${choice}" for ${name}; leave --factors out.`,
+    );
+  }
+  return EXPERIMENTS[name](readSeeds(name), choice);
 }
 
 function readSeeds(name: string): readonly Seed[] {

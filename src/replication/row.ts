@@ -1,0 +1,25 @@
+import type { Claim } from '../artifact/claim.ts';
+import type { RunRecord } from '../artifact/record.ts';
+import { type Digest, digestOfJson } from '../base/digest.ts';
+
+/** What a summary needs of a run, so that a sweep's records don't have to lie in memory. */
+export interface RunRow {
+  /** Digest of the run's result. */
+  readonly digest: Digest;
+  /** Validation accuracy after the last epoch. */
+  readonly accuracy: number;
+  readonly claim: Claim;
+  /** Digest of the fingerprint of the machine that trained it. */
+  readonly machine: Digest;
+}
+
+/** The row of a record. */
+export function rowOf({ result, provenance }: RunRecord): RunRow {
+  const { validationAccuracy } = result.epochs[result.epochs.length - 1];
+  return {
+    digest: result.digest,
+    accuracy: validationAccuracy,
+    claim: result.claim,
+    machine: digestOfJson(provenance.fingerprint),
+  };
+}
