@@ -3,31 +3,40 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { marked } from 'marked';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Records } from '../../src/artifact/read.ts';
+import { renderPages } from '../../src/report/pages.ts';
 import { type RenderedReport, renderReport, writeReport } from '../../src/report/report.ts';
 import { fixtureImages, fixtureRecords, withPenalty } from '../support/report-fixture.ts';
+import { scriptsOf, withoutScripts } from './scripts-of.ts';
 
 const images = { title: 'MNIST', images: fixtureImages() };
-const glyphs = { title: 'embedded glyphs (not MNIST)', images: fixtureImages() };
+const rendered = renderReport(fixtureRecords(), { examples: images });
 
 /** What a reader sees, with one blank between words. */
 function textOf(html: string): string {
-  return html
+  return withoutScripts(html)
     .replace(/<style>.*?<\/style>/su, '')
     .replaceAll(/<annotation.*?<\/annotation>/gsu, '')
     .replaceAll(/<[^>]*>/gu, ' ')
     .replaceAll(/\s+/gu, ' ');
 }
 
-/** Throws when the text is not well-formed XML, which is stricter than HTML. */
-function parseMarkup(html: string): void {
-  const inner = html.replace('<!doctype html>\n', '');
-  void new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><desc>${inner}</desc></svg>`);
+/** How a content security policy calls a text. */
+function digestOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-function specOf({ files }: RenderedReport): string {
-  return String(files.find(({ name }) => name === 'figures/accuracy-against-factor.vl.json')?.content);
+/** Letters and digits alone, which page and Markdown have in common. */
+function spoken(words: string): string {
+  return words.replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Throws when the text is not well-formed XML, which is stricter than HTML. */
+function parseMarkup(html: string): void {
+  const inner = withoutScripts(html).replace('<!doctype html>\n', '');
+  void new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><desc>${inner}</desc></svg>`);
 }
 
 describe('renderReport', () => {
@@ -35,7 +44,7 @@ describe('renderReport', () => {
   let text: string;
 
   beforeAll(async () => {
-    report = await renderReport(fixtureRecords(), images);
+    report = await rendered;
     text = textOf(report.html);
   });
 
@@ -79,49 +88,61 @@ describe('renderReport', () => {
 
   it('is well-formed, with an id only once and no link that leads nowhere', () => {
     parseMarkup(report.html);
+    const names = new Set(report.files.map(({ name }) => name));
     const ids = [...report.html.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const links = [...report.html.matchAll(/ (?:href|aria-labelledby|aria-describedby)="#?([^"]*)"/gu)];
+    const links = [...report.html.matchAll(/ (?:href="#|aria-labelledby="|aria-describedby=")([^"]*)"/gu)];
     for (const [, target] of links) expect(ids).toContain(target);
+    const files = [...report.html.matchAll(/ href="([^#"][^"]*)"/gu)].map(([, file]) => file);
+    for (const file of files) expect(file.startsWith('data:') || names.has(file)).toBe(true);
     expect(() => parseMarkup(report.html.replace('</main>', ''))).toThrow('expected');
   });
 
-  it('loads nothing, and its policy allows nothing but its own style', () => {
-    expect(report.html).not.toMatch(
-      /<(?:script|link|iframe|object|embed|base|form)\b|\ssrc=|\son[a-z]+=|@import|url\(/iu,
-    );
-    const addresses = [...report.html.matchAll(/href="([^"]*)"/gu)].map(([, address]) => address);
-    expect(addresses.filter((address) => !/^(?:#|data:image\/png;base64,)/u.test(address))).toEqual([]);
-    const style = /<style>(.*?)<\/style>/su.exec(report.html)?.[1] ?? '';
-    const digest = createHash('sha256').update(style).digest('base64');
-    expect(report.html).toContain(`default-src 'none'; style-src 'sha256-${digest}'; img-src data:`);
-    expect(report.html).not.toContain(' style="');
+  it('loads nothing, and its policy allows nothing but its own style and scripts', () => {
+    const page = withoutScripts(report.html);
+    expect(page).not.toMatch(/<(?:link|iframe|object|embed|base|form)\b|\ssrc=|\son[a-z]+=|@import|url\(/iu);
+    expect(page).not.toContain(' style="');
+    const policy = /Content-Security-Policy" content="([^"]*)"/u.exec(page)?.[1] ?? '';
+    const styles = [...page.matchAll(/<style>(.*?)<\/style>/gsu)].map(([, style]) => style);
+    for (const part of [...styles, ...scriptsOf(report.html)]) expect(policy).toContain(digestOf(part));
+    expect(policy).toMatch(/^default-src 'none'; /u);
+    expect(policy).toMatch(/ base-uri 'none'; form-action 'none'$/u);
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/u);
   });
 
   it('draws each figure wide and for a phone, and as three files', () => {
-    const names = ['accuracy-per-epoch', 'accuracy-against-factor', 'examples'];
-    expect(report.html.match(/<svg /gu)).toHaveLength(2 * names.length);
-    expect(report.files.map(({ name }) => name)).toEqual(
+    const names = ['examples', 'accuracy-per-epoch', 'accuracy-against-factor'];
+    expect(withoutScripts(report.html).match(/<svg /gu)).toHaveLength(2 * names.length);
+    expect(report.files.map(({ name }) => name).filter((name) => name.startsWith('figures/'))).toEqual(
       names.flatMap((name) => ['svg', 'png', 'vl.json'].map((ending) => `figures/${name}.${ending}`)),
     );
   });
 
   it('gives the same bytes for the same records', async () => {
-    expect(await renderReport(fixtureRecords(), images)).toEqual(report);
+    expect(await renderReport(fixtureRecords(), { examples: images })).toEqual(report);
   });
 
-  it('shows no target in a cut run, and one in a full run on MNIST', async () => {
-    expect(specOf(report)).not.toContain('0.9847');
-    const full = await renderReport(fixtureRecords({ isCut: false, factorSeeds: 2 }), images);
-    expect(specOf(full)).toContain('Hinton 2005, test: 0.9847');
-    expect(textOf(full.html)).not.toContain('A cut run');
-    expect(textOf(full.html)).toContain('one sample standard deviation (n − 1) on either side');
-    const other = await renderReport(fixtureRecords({ isCut: false, dataset: 'glyphs' }), glyphs);
-    expect(specOf(other)).not.toContain('0.9847');
+  it('writes every table as CSV, with full digests', () => {
+    const tables = report.files.filter(({ name }) => name.startsWith('tables/')).map(({ name }) => name);
+    expect(tables).toEqual(
+      [...withoutScripts(report.html).matchAll(/ id="table-([^"]*)"/gu)].map(([, name]) => `tables/${name}.csv`),
+    );
+    const runs = String(report.files.find(({ name }) => name === 'tables/runs.csv')?.content);
+    for (const { result } of fixtureRecords().runs.values()) expect(runs).toContain(result.digest);
+  });
+
+  it('says in Markdown what the page says', () => {
+    const said = spoken(marked.parse(report.markdown, { async: false }).replaceAll(/<[^>]*>/gu, ''));
+    for (const [, inner] of report.html.matchAll(/<(?:p|li)(?: [^>]*)?>(.*?)<\/(?:p|li)>/gsu)) {
+      if (inner.includes('<math') || inner.includes('Written by sameseed')) continue;
+      expect(said).toContain(spoken(textOf(inner)));
+    }
+    expect(report.markdown).toContain('![Scatter chart of final validation accuracy');
+    expect(report.markdown).toContain('](figures/accuracy-against-factor.png)');
   });
 
   it('counts the batches of the glyphs', async () => {
-    const { html } = await renderReport(fixtureRecords({ dataset: 'glyphs' }));
+    const { html } = await renderPages(fixtureRecords({ dataset: 'glyphs' }));
     expect(textOf(html)).toContain('batches of 128 images: 94 steps an epoch, the last one with 96 images');
     expect(html).not.toContain('id="examples"');
   });
@@ -129,7 +150,7 @@ describe('renderReport', () => {
   it('says what it knows when a record has no counts of images', async () => {
     const { summary, runs } = fixtureRecords();
     const { trainCount: _train, testCount: _test, ...dataset } = summary.provenance.dataset;
-    const { html } = await renderReport({
+    const { html } = await renderPages({
       summary: { ...summary, provenance: { ...summary.provenance, dataset } },
       runs,
     });
@@ -138,13 +159,13 @@ describe('renderReport', () => {
   });
 
   it('has no penalty term without weight decay', async () => {
-    const { html } = await renderReport(withPenalty(fixtureRecords(), { convention: 'keras', factor: 0, layers: [] }));
+    const { html } = await renderPages(withPenalty(fixtureRecords(), { convention: 'keras', factor: 0, layers: [] }));
     expect(textOf(html)).toContain('No weight decay is used here');
     expect(html).not.toContain('\\lambda');
   });
 
   it('refuses example images of other data', async () => {
-    await expect(renderReport(fixtureRecords({ dataset: 'glyphs' }), images)).rejects.toThrow(
+    await expect(renderPages(fixtureRecords({ dataset: 'glyphs' }), { examples: images })).rejects.toThrow(
       expect.objectContaining({ code: 'records-disagree' }),
     );
   });
@@ -174,9 +195,11 @@ describe('writeReport', () => {
     });
     await write('examples.json', { title: 'MNIST', images: pictures });
     await writeReport(folder);
-    const { html, files } = await renderReport(fixtureRecords(), images);
+    const { html, files } = await rendered;
     expect(await readFile(join(folder, 'report.html'), 'utf8')).toBe(html);
-    expect((await readdir(join(folder, 'figures'))).length).toBe(files.length);
+    expect(await readFile(join(folder, 'report.md'), 'utf8')).toContain('npx sameseed compare . again');
+    const written = [...(await readdir(join(folder, 'figures'))), ...(await readdir(join(folder, 'tables')))];
+    expect(written.length).toBe(files.length);
     expect(await readFile(join(folder, 'figures/examples.png'))).toEqual(
       Buffer.from(files.find(({ name }) => name === 'figures/examples.png')?.content ?? ''),
     );

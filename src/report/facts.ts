@@ -4,7 +4,9 @@ import { CATALOGUE } from '../dataset/catalogue.ts';
 import { countParameters } from '../network/architecture.ts';
 import type { Network } from '../network/network.ts';
 import { parseRunConfig } from '../training/config.ts';
+import type { FactorsAnalysis } from '../replication/analysis/rows.ts';
 import type { RunConfig } from '../training/run-config.ts';
+import { type Analyses, analyseRecords } from './analyses.ts';
 import { checkRecords } from './check-records.ts';
 
 /** The runs of one treatment. */
@@ -39,6 +41,9 @@ export interface ReportFacts {
   readonly summary: SummaryRecord;
   readonly dataset: DatasetFacts;
   readonly parts: readonly PartFacts[];
+  readonly analyses: Analyses;
+  /** What each factor moves, from these records or from the committed reference of the factor study. */
+  readonly moves?: { readonly from: 'here' | 'reference'; readonly analysis: FactorsAnalysis };
 }
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -48,13 +53,15 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Puts records in the order in which they are reported.
+ * Puts records in the order in which they are reported; `study` is the committed reference of the factor study, for
+ * records that hold none themselves.
  *
  * @throws {SameseedError} `records-disagree` when the summary is not that of the runs, `config-invalid` for a config
  *   that this program can't read.
  */
-export function collectFacts(records: Records): ReportFacts {
+export function collectFacts(records: Records, study?: Records): ReportFacts {
   checkRecords(records);
+  const analyses = analyseRecords(records);
   const { summary, runs } = records;
   const names = [...new Set(summary.result.treatments.map((treatment) => treatment.part))];
   const parts = names.map((name): PartFacts => {
@@ -64,7 +71,13 @@ export function collectFacts(records: Records): ReportFacts {
     const { network } = treatments[0].config;
     return { name, network, widths: describeWidths(network), parameterCount: countParameters(network), treatments };
   });
-  return { summary, dataset: collectDataset(summary), parts };
+  return { summary, dataset: collectDataset(summary), parts, analyses, ...collectMoves(analyses, study) };
+}
+
+function collectMoves({ factors }: Analyses, study?: Records): Pick<ReportFacts, 'moves'> {
+  if (factors !== undefined) return { moves: { from: 'here', analysis: factors } };
+  const analysis = study === undefined ? undefined : analyseRecords(study).factors;
+  return analysis === undefined ? {} : { moves: { from: 'reference', analysis } };
 }
 
 /** The last epoch of a run: the one that counts, whichever was best. */

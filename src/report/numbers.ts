@@ -15,6 +15,19 @@ export function formatDeviation(value: number): string {
   return value.toFixed(5);
 }
 
+/** A difference of accuracies with its sign, a true minus for negative ones. */
+export function formatDifference(value: number): string {
+  const digits = Math.abs(value).toFixed(4);
+  const sign = Number(digits) === 0 ? '±' : value < 0 ? '−' : '+';
+  return `${sign}${digits}`;
+}
+
+/** A probability of a test: three decimals, two significant digits below 0.01, and `< 0.0001` for less. */
+export function formatP(value: number): string {
+  if (value < 0.0001) return '<\u00a00.0001';
+  return value < 0.01 ? value.toFixed(4) : value.toFixed(3);
+}
+
 /** A weight-decay factor in the shortest way: `0`, `0.00025075`, `1e-6`. */
 export function formatFactor(value: number): string {
   return value === 0 || value >= 1e-4 ? String(value) : value.toExponential();

@@ -4,15 +4,13 @@ import { type Records, readRecords } from '../artifact/read.ts';
 import { openStore } from '../artifact/store.ts';
 import { prettyJson } from '../base/canonical-json.ts';
 import { SameseedError } from '../base/errors.ts';
+import { readReference } from '../replication/reference.ts';
 import { type ExampleImages, parseExampleImages } from './example-images.ts';
-import { collectFacts } from './facts.ts';
 import { composeSpec, type Figure } from './figures/figure.ts';
-import { collectFigures } from './figures/gallery.ts';
-import { FILE_MEDIUM, PAGE_MEDIUM, PHONE_MEDIUM } from './figures/medium.ts';
-import { drawFigure, figureSvg, pngOfSvg } from './figures/render.tsx';
-import type { DrawnFigure } from './page/gallery.tsx';
-import { renderPage } from './page/page.tsx';
-import { plainText } from './plain-text.ts';
+import { FILE_MEDIUM } from './figures/medium.ts';
+import { figureSvg, pngOfSvg } from './figures/render.tsx';
+import { renderPages, type ReportExtras } from './pages.ts';
+import { tableCsv } from './tables/csv.ts';
 
 /** A file of the report. */
 export interface ReportFile {
@@ -24,42 +22,56 @@ export interface ReportFile {
 /** The report as values; nothing is written. */
 export interface RenderedReport {
   readonly html: string;
-  /** Each figure as SVG, PNG and Vega-Lite JSON. */
+  readonly markdown: string;
+  /** Each figure as SVG, PNG and Vega-Lite JSON, each table as CSV. */
   readonly files: readonly ReportFile[];
 }
 
 /**
- * Renders the page and the figures of a sweep; the same records give the same bytes.
+ * Renders the page, its Markdown, the figures and the tables of a sweep; the same records give the same bytes.
  *
  * @throws {SameseedError} `records-disagree` when summary and runs are not of one sweep, `config-invalid` for a config
  *   that this program can't read.
  */
-export async function renderReport(records: Records, examples?: ExampleImages): Promise<RenderedReport> {
-  const facts = collectFacts(plainText(records));
-  const images = examples === undefined ? undefined : plainImages(examples, facts.dataset.title);
-  const figures = collectFigures(facts, images);
+export async function renderReport(records: Records, extras: ReportExtras = {}): Promise<RenderedReport> {
+  const { html, markdown, tables, figures } = await renderPages(records, extras);
   const files = await Promise.all(figures.map(figureFiles));
-  const drawn = await Promise.all(figures.map(drawForPage));
-  const shape = images?.images[0];
-  const html = renderPage({ facts, figures: drawn, ...(shape === undefined ? {} : { shape }) });
-  return { html, files: files.flat() };
+  return {
+    html,
+    markdown,
+    files: [
+      ...files.flat(),
+      ...tables.map((table) => ({ name: `tables/${table.name}.csv`, content: tableCsv(table) })),
+    ],
+  };
 }
 
 /**
- * Writes `report.html` and `figures/` of a sweep's folder from its records; `examples.json` may be missing.
+ * Writes `report.html`, `report.md`, `figures/` and `tables/` of a sweep's folder from its records; `examples.json` may
+ * be missing.
  *
  * @throws {SameseedError} as {@link readRecords}, {@link openStore} and {@link renderReport} do.
  */
 export async function writeReport(folder: string): Promise<void> {
   const records = await readRecords(folder);
-  const { html, files } = await renderReport(records, await readExamples(folder));
+  const [examples, study] = [await readExamples(folder), await readStudy(records)];
+  const { html, markdown, files } = await renderReport(records, {
+    ...(examples === undefined ? {} : { examples }),
+    ...(study === undefined ? {} : { study }),
+  });
   const store = await openStore(folder);
   try {
     for (const { name, content } of files) await store.writeFile(name, content);
+    await store.writeFile('report.md', markdown);
     await store.writeFile('report.html', html);
   } finally {
     await store.close();
   }
+}
+
+async function readStudy({ summary }: Records): Promise<Records | undefined> {
+  const { dataset, name } = summary.experiment;
+  return dataset === 'mnist' && name !== 'factors' ? readReference({ experiment: 'factors', dataset }) : undefined;
 }
 
 async function readExamples(folder: string): Promise<ExampleImages | undefined> {
@@ -69,20 +81,6 @@ async function readExamples(folder: string): Promise<ExampleImages | undefined> 
     if (error instanceof SameseedError && error.code === 'artifact-missing') return undefined;
     throw error;
   }
-}
-
-function plainImages({ title, images }: ExampleImages, expected: string): ExampleImages {
-  if (title !== expected) {
-    throw new SameseedError(
-      'records-disagree',
-      `Expected example images of ${expected}, received some of ${JSON.stringify(title)}; run the sweep again.`,
-    );
-  }
-  return { title, images: images.map((image) => ({ ...image, label: plainText(image.label) })) };
-}
-
-async function drawForPage(figure: Figure): Promise<DrawnFigure> {
-  return { figure, wide: await drawFigure(figure, PAGE_MEDIUM), narrow: await drawFigure(figure, PHONE_MEDIUM) };
 }
 
 async function figureFiles(figure: Figure): Promise<ReportFile[]> {

@@ -4,7 +4,8 @@ import { type Records, runId } from '../../../src/artifact/read.ts';
 import { collectFacts, type PartFacts } from '../../../src/report/facts.ts';
 import type { FactorRows } from '../../../src/report/figures/accuracy-against-factor.ts';
 import type { EpochAccuracy } from '../../../src/report/figures/accuracy-per-epoch.ts';
-import { epochRows, factorRows } from '../../../src/report/figures/gallery.ts';
+import { epochRows } from '../../../src/report/figures/epoch-figures.ts';
+import { factorRows } from '../../../src/report/figures/factor-figures.ts';
 import { expectDefectCaught, expectLaw } from '../../support/laws.ts';
 import { fixtureRecords, withAccuracies } from '../../support/report-fixture.ts';
 
@@ -65,7 +66,7 @@ const drawsEveryEpoch = (implementation: (part: PartFacts) => EpochAccuracy[]) =
     expect(drawn.toSorted()).toEqual(wanted.toSorted());
   });
 
-const few = { numRuns: 40 };
+const few = { numRuns: 25 };
 
 const reversedMeans = (part: PartFacts): FactorRows => {
   const rows = factorRows(part);
@@ -86,9 +87,9 @@ const populationDeviations = (part: PartFacts): FactorRows => {
 const bestEpochs = (part: PartFacts): FactorRows => {
   const { replicates, means } = factorRows(part);
   const records = part.treatments.flatMap(({ runs }) => runs);
-  const best = ({ run, factor }: FactorRows['replicates'][number]) => {
+  const best = ({ run, seed, factor }: FactorRows['replicates'][number]) => {
     const epochs = records.find((record) => runId(record.run) === run)?.result.epochs ?? [];
-    return { run, factor, accuracy: Math.max(...epochs.map((epoch) => epoch.validationAccuracy)) };
+    return { run, seed, factor, accuracy: Math.max(...epochs.map((epoch) => epoch.validationAccuracy)) };
   };
   return { replicates: replicates.map(best), means };
 };

@@ -8,7 +8,15 @@ import { figureSvg, pngOfSvg } from '../../../src/report/figures/render.tsx';
 import { clip, wrapText } from '../../../src/report/figures/wrap-text.ts';
 import { fixtureImages } from '../../support/report-fixture.ts';
 
-const about = { name: 'figure', title: 'A & B < C', subtitle: 'Subtitle.', description: '"D"', caption: 'Caption.' };
+const about = {
+  name: 'figure',
+  section: 'question-2c',
+  title: 'A & B < C',
+  subtitle: 'Subtitle.',
+  description: '"D"',
+  caption: 'Caption.',
+  isLive: true,
+} as const;
 const one: Figure = {
   ...about,
   draw: (medium) => accuracyPerEpoch([{ run: 'a', epoch: 1, measure: 'validation', accuracy: 0.5 }], medium),
@@ -21,7 +29,7 @@ function countRows(svg: string): number {
 }
 
 function titleFor(factors: readonly number[]): string {
-  const replicates = factors.map((factor) => ({ run: String(factor), factor, accuracy: 0.9 }));
+  const replicates = factors.map((factor) => ({ run: String(factor), seed: 1, factor, accuracy: 0.9 }));
   const means = factors.map((factor) => ({ factor, mean: 0.9 }));
   return JSON.stringify(accuracyAgainstFactor({ replicates, means }, FILE_MEDIUM));
 }
@@ -85,9 +93,15 @@ describe('pngOfSvg', () => {
 
 describe('the factor axis', () => {
   it('is linear for even steps, logarithmic for even ratios, and says so when it is neither', () => {
-    expect(titleFor([1e-6, 2.5075e-4, 5.005e-4, 7.5025e-4, 1e-3])).not.toMatch(/log axis|not to scale/u);
+    expect(titleFor([1e-6, 2.5075e-4, 5.005e-4, 7.5025e-4, 1e-3])).toContain('linear axis');
     expect(titleFor([1e-6, 5.62e-6, 3.16e-5, 1.78e-4, 1e-3])).toContain('log axis');
-    expect(titleFor([0, 1e-6, 2.5075e-4, 1e-3])).toContain('not to scale');
+    expect(titleFor([1e-6, 1.01e-6, 1e-3])).toContain('not to scale');
+  });
+
+  it('sets no decay apart where the scale has no room for it', () => {
+    expect(titleFor([0, 1e-6, 1e-3])).toMatch(/none.*linear axis/u);
+    expect(titleFor([0, 1e-6, 1e-3])).toContain('cut');
+    expect(titleFor([0, 5e-4, 1e-3])).not.toContain('cut');
   });
 });
 

@@ -1,11 +1,15 @@
-import { portableLog } from '../../base/log.ts';
+import { formatFactor } from '../numbers.ts';
 import { accuracyChannel, accuracyRange, AXIS_WIDTH, plotPadding } from './accuracy-axis.ts';
+import { type FactorAxis, factorAxis } from './factor-axis.ts';
+import { fading, pointing, tooltip } from './live.ts';
 import type { Medium } from './medium.ts';
 import type { Drawing, ViewSpec } from './spec.ts';
+import { type FigureTarget, targetLayers } from './target.ts';
 
 /** The final validation accuracy of one run. */
 export interface Replicate {
   readonly run: string;
+  readonly seed: number;
   readonly factor: number;
   readonly accuracy: number;
 }
@@ -22,18 +26,18 @@ export interface FactorMean {
 export interface FactorRows {
   readonly replicates: readonly Replicate[];
   readonly means: readonly FactorMean[];
-  /** A value from elsewhere to compare with, as a line; left out where no comparison is allowed. */
-  readonly target?: { readonly accuracy: number; readonly label: string };
+  /** Left out where no comparison is allowed. */
+  readonly target?: FigureTarget;
 }
 
 /** How far the mean stands beside the runs, CSS pixels. */
 const BESIDE = 13;
 const MARGIN = 8;
-/** Range of the axis on either side of a lone factor. */
-const ROOM = 1e-4;
-const UNIT = 'λ in units of 10⁻⁴';
-/** Accuracy kept free above the target for its label. */
-const HEADROOM = 0.0005;
+const KINDS: Readonly<Record<FactorAxis['kind'], string>> = {
+  linear: 'linear axis',
+  log: 'log axis',
+  ranks: 'not to scale',
+};
 
 /**
  * Final validation accuracy against the weight-decay factor: a ring for each run, and where a factor has two runs or
@@ -42,28 +46,30 @@ const HEADROOM = 0.0005;
  * @throws {SameseedError} `figure-empty` without replicates.
  */
 export function accuracyAgainstFactor(rows: FactorRows, medium: Medium): Drawing {
+  const { placeOf, ...axis } = factorAxis(rows.replicates.map((row) => row.factor));
   const bars = rows.means.flatMap(({ factor, mean, standardDeviation }) =>
     standardDeviation === undefined
       ? []
-      : [{ factor, mean, lower: mean - standardDeviation, upper: mean + standardDeviation }],
+      : [{ place: placeOf(factor), factor: formatFactor(factor), mean, ...around(mean, standardDeviation) }],
   );
   const range = accuracyRange([
     ...rows.replicates.map((row) => row.accuracy),
-    ...bars.flatMap((bar) => [Math.max(0, bar.lower), Math.min(1, bar.upper)]),
-    ...(rows.target === undefined ? [] : [rows.target.accuracy, Math.min(1, rows.target.accuracy + HEADROOM)]),
+    ...bars.flatMap((bar) => [bar.lower, bar.upper]),
+    ...(rows.target === undefined ? [] : [rows.target.interval.lower, rows.target.interval.upper]),
   ]);
-  const x = factorChannel(rows.replicates.map((row) => row.factor));
   const y = accuracyChannel('final validation accuracy', range, medium);
-  const { text, muted, validation } = medium.palette;
+  const x = placeChannel(rows, { kind: axis.kind, placeOf }, medium);
+  const { muted, text } = medium.palette;
   return {
     width: medium.width - AXIS_WIDTH - MARGIN,
-    height: Math.round(Math.min(320, medium.width * 0.8)),
+    height: Math.round(Math.min(360, medium.width * 0.85)),
     padding: plotPadding(MARGIN),
     layer: [
-      ...(rows.target === undefined ? [] : targetLine(rows.target, { y, muted })),
+      ...(rows.target === undefined ? [] : labelledTarget(rows.target, y, medium)),
+      ...(axis.cut === undefined ? [] : [cutLine(axis.cut, muted)]),
       {
         data: { name: 'means', values: bars },
-        encoding: { x },
+        encoding: { x, ...tooltip(MEAN_LINES, medium) },
         layer: [
           {
             mark: { type: 'rule', strokeWidth: 2, color: text, xOffset: BESIDE },
@@ -83,50 +89,91 @@ export function accuracyAgainstFactor(rows: FactorRows, medium: Medium): Drawing
           },
         ],
       },
-      {
-        data: { name: 'replicates', values: rows.replicates.map((row) => ({ ...row })) },
-        mark: { type: 'point', filled: false, size: 60, strokeWidth: 1.75, opacity: 0.9, color: validation },
-        encoding: { x, y: { field: 'accuracy', ...y } },
-      },
+      replicateLayer(rows, { x: { ...x }, y, placeOf }, medium),
     ],
   };
 }
 
-function targetLine(target: { accuracy: number; label: string }, { y, muted }: { y: ViewSpec; muted: string }) {
-  const data = { name: 'target', values: [{ ...target }] };
-  const place = { y: { field: 'accuracy', ...y } };
+const MEAN_LINES = [
+  { field: 'factor', title: 'λ' },
+  { field: 'mean', title: 'mean', format: '.4f' },
+  { field: 'standardDeviation', title: 'sample sd', format: '.5f' },
+];
+
+const RUN_LINES = [
+  { field: 'run', title: 'run' },
+  { field: 'seed', title: 'seed', format: 'd' },
+  { field: 'level', title: 'λ' },
+  { field: 'accuracy', title: 'accuracy', format: '.4f' },
+];
+
+function around(mean: number, standardDeviation: number) {
+  const [lower, upper] = [Math.max(0, mean - standardDeviation), Math.min(1, mean + standardDeviation)];
+  return { standardDeviation, lower, upper };
+}
+
+/** Rings; where the medium is live, a line through the runs of the seed that is pointed at. */
+function replicateLayer(
+  { replicates }: FactorRows,
+  { x, y, placeOf }: { x: ViewSpec; y: ViewSpec; placeOf: FactorAxis['placeOf'] },
+  medium: Medium,
+): ViewSpec {
+  const { validation } = medium.palette;
+  const values = replicates.map((row) => ({ ...row, place: placeOf(row.factor), level: formatFactor(row.factor) }));
+  const rings = {
+    ...pointing(['seed'], medium),
+    mark: { type: 'point', filled: false, size: 60, strokeWidth: 1.75, opacity: 0.9, color: validation },
+    encoding: { ...tooltip(RUN_LINES, medium), ...fading(0.9, medium) },
+  };
+  const thread = {
+    transform: [{ filter: { param: 'pointed', empty: false } }],
+    mark: { type: 'line', strokeWidth: 1.25, color: validation },
+    encoding: { detail: { field: 'seed' } },
+  };
+  return {
+    data: { name: 'replicates', values },
+    encoding: { x, y: { field: 'accuracy', ...y } },
+    // The thread lies below, or it would take the pointer from the ring that it goes through.
+    layer: medium.isLive ? [thread, rings] : [rings],
+  };
+}
+
+function labelledTarget(target: FigureTarget, y: ViewSpec, medium: Medium): ViewSpec[] {
   return [
-    { data, mark: { type: 'rule', strokeDash: [2, 3], color: muted }, encoding: place },
+    ...targetLayers(target, { name: 'y', spec: y }, medium),
     {
-      data,
-      mark: { type: 'text', align: 'right', baseline: 'bottom', dy: -4, color: muted },
-      encoding: { ...place, x: { value: 'width' }, text: { field: 'label' } },
+      data: { name: 'target-label', values: [{ value: target.value, label: target.label }] },
+      mark: { type: 'text', align: 'right', baseline: 'bottom', dx: -4, dy: -4, color: medium.palette.muted },
+      encoding: { y: { field: 'value', ...y }, x: { value: 'width' }, text: { field: 'label' } },
     },
   ];
 }
 
-/** Linear, logarithmic, or evenly spaced by rank: the first one whose neighbours stand at least 5 % apart. */
-function factorChannel(all: readonly number[]): ViewSpec {
-  const factors = [...new Set(all)].sort((a, b) => a - b);
-  const axis = { values: factors, grid: false, labelAngle: 0, labelExpr: "format(datum.value * 10000, '.5~r')" };
-  const [first, last] = [factors[0], factors[factors.length - 1]];
-  const domain = first < last ? [first, last] : [first - ROOM, first + ROOM];
-  const scale = { domain, nice: false, padding: 28 };
-  if (factors.length < 2 || leastGap(factors) >= 0.05) {
-    return channel('quantitative', { ...scale, zero: false }, { ...axis, title: `L2 factor ${UNIT}` });
-  }
-  if (factors[0] > 0 && leastGap(factors.map(portableLog)) >= 0.05) {
-    return channel('quantitative', { ...scale, type: 'log' }, { ...axis, title: `L2 factor ${UNIT}, log axis` });
-  }
-  const ranks = { type: 'point', domain: factors, padding: 0.5 };
-  return channel('ordinal', ranks, { ...axis, title: `${UNIT}, not to scale` });
+function cutLine(place: number, color: string): ViewSpec {
+  return {
+    data: { name: 'cut', values: [{ place }] },
+    mark: { type: 'rule', strokeDash: [1, 3], color },
+    encoding: { x: { field: 'place', type: 'quantitative' } },
+  };
 }
 
-function channel(type: string, scale: ViewSpec, axis: ViewSpec): ViewSpec {
-  return { field: 'factor', type, scale, axis };
+function placeChannel(rows: FactorRows, axis: FactorAxis, medium: Medium): ViewSpec {
+  const factors = [...new Set(rows.replicates.map((row) => row.factor))].sort((a, b) => a - b);
+  const labels = factors.map((factor) => `'${axis.placeOf(factor).toFixed(4)}': '${labelOf(factor)}'`);
+  return {
+    field: 'place',
+    type: 'quantitative',
+    scale: { domain: factors.length === 1 ? [0, 1] : [0, 1], nice: false, padding: medium.width < 500 ? 18 : 28 },
+    axis: {
+      values: factors.map(axis.placeOf),
+      grid: false,
+      labelAngle: 0,
+      labelExpr: `({${labels.join(', ')}})[format(datum.value, '.4f')]`,
+      title: `L2 factor λ in units of 10⁻⁴, ${KINDS[axis.kind]}`,
+    },
+  };
 }
 
-function leastGap(sorted: readonly number[]): number {
-  const span = sorted[sorted.length - 1] - sorted[0];
-  return Math.min(...sorted.slice(1).map((value, index) => (value - sorted[index]) / span));
+function labelOf(factor: number): string {
+  return factor === 0 ? 'none' : String(Number((factor * 1e4).toPrecision(5)));
 }

@@ -1,5 +1,6 @@
 import { formatAccuracy } from '../numbers.ts';
 import { accuracyChannel, type AccuracyRange, accuracyRange, AXIS_WIDTH, plotPadding } from './accuracy-axis.ts';
+import { fading, pointing, tooltip } from './live.ts';
 import type { Medium } from './medium.ts';
 import type { Drawing, ViewSpec } from './spec.ts';
 
@@ -15,13 +16,14 @@ export interface EpochAccuracy {
   readonly accuracy: number;
 }
 
+const MOST_DOTTED_EPOCHS = 20;
 const MEASURES: Measure[] = ['training', 'validation'];
 const LABEL_WIDTH = 94;
 const LABEL_HEIGHT = 36;
 
 /**
- * Training and validation accuracy of every run over its epochs: a hue for each measure, a line for each run; dash and
- * mark tell the measures apart without colour.
+ * Training and validation accuracy of every run over its epochs: a hue for each measure, a line for each run; dash and,
+ * up to 20 epochs, marks tell the measures apart without colour.
  *
  * @throws {SameseedError} `figure-empty` without rows.
  */
@@ -49,12 +51,11 @@ export function accuracyPerEpoch(rows: readonly EpochAccuracy[], medium: Medium)
                 [5, 3],
                 [1, 0],
               ]),
+              ...fading(0.7, medium),
             },
           },
-          {
-            mark: { type: 'point', filled: true, size: last > 20 ? 14 : 32, opacity: 0.9 },
-            encoding: { shape: measureChannel(['square', 'circle']) },
-          },
+          ...(last > MOST_DOTTED_EPOCHS ? [] : [dots(medium)]),
+          ...(medium.isLive ? [grips(medium)] : []),
         ],
       },
       {
@@ -66,6 +67,30 @@ export function accuracyPerEpoch(rows: readonly EpochAccuracy[], medium: Medium)
         ],
       },
     ],
+  };
+}
+
+function dots(medium: Medium): ViewSpec {
+  return {
+    mark: { type: 'point', filled: true, size: 32, opacity: 0.9 },
+    encoding: { shape: measureChannel(['square', 'circle']), ...fading(0.9, medium) },
+  };
+}
+
+/** What the pointer meets: the marks themselves would be hard to hit. */
+function grips(medium: Medium): ViewSpec {
+  return {
+    ...pointing(['run'], medium),
+    mark: { type: 'point', filled: true, size: 140, opacity: 0 },
+    encoding: tooltip(
+      [
+        { field: 'run', title: 'run' },
+        { field: 'epoch', title: 'epoch', format: 'd' },
+        { field: 'measure', title: 'measure' },
+        { field: 'accuracy', title: 'accuracy', format: '.4f' },
+      ],
+      medium,
+    ),
   };
 }
 

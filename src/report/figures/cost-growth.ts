@@ -31,6 +31,8 @@ export function costGrowthFigure(growth: CostGrowth): Figure {
   });
   return {
     name: 'cost-growth',
+    section: 'bench',
+    isLive: false,
     title: 'How cost grows',
     subtitle: `${growth.setting}. ${ceiling}; kernels that skip zeros get below it.`,
     description: `Lines of time and memory against width, batch size and number of runs. ${told.join(' ')}`,

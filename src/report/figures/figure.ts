@@ -2,10 +2,22 @@ import { figureConfig, type Medium } from './medium.ts';
 import type { Drawing, ViewSpec } from './spec.ts';
 import { wrapText } from './wrap-text.ts';
 
+/** Section of the page that a figure belongs to, by its id. */
+export type FigureSection =
+  | 'question-1'
+  | 'question-2c'
+  | 'question-2d'
+  | 'study'
+  | 'search'
+  | 'refit'
+  | 'bench'
+  | 'artifacts';
+
 /** A figure with everything said about it; the drawing waits for its medium. */
 export interface Figure {
   /** File name without ending, also the place on the page. */
   readonly name: string;
+  readonly section: FigureSection;
   readonly title: string;
   /** Sentences below the title of the file. */
   readonly subtitle: string;
@@ -13,7 +25,14 @@ export interface Figure {
   readonly description: string;
   /** Sentences below the figure on the page. */
   readonly caption: string;
+  /** Whether there is anything to point at, so that the page has it live. */
+  readonly isLive: boolean;
   readonly draw: (medium: Medium) => Drawing;
+}
+
+/** A name for each of several figures of one kind. */
+export function numbered(name: string, index: number): string {
+  return index === 0 ? name : `${name}-${index + 1}`;
 }
 
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';

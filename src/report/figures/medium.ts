@@ -8,6 +8,10 @@ export interface Palette {
   readonly background: string;
   readonly training: string;
   readonly validation: string;
+  /** Inside open marks: the paper. */
+  readonly surface: string;
+  /** Behind everything: the interval of the value from elsewhere. */
+  readonly band: string;
 }
 
 /** Where a figure is drawn. */
@@ -17,6 +21,8 @@ export interface Medium {
   readonly width: number;
   /** A file carries its title; on the page the heading and the caption are text. */
   readonly hasTitle: boolean;
+  /** Whether marks answer a pointer: tooltips, and the runs of one seed or treatment standing out. */
+  readonly isLive: boolean;
 }
 
 /** A file of its own: ink on white, colours of Okabe and Ito, which colour-blind readers can tell apart. */
@@ -28,9 +34,12 @@ export const FILE_MEDIUM: Medium = {
     background: '#ffffff',
     training: '#0072b2',
     validation: '#c04f00',
+    surface: '#ffffff',
+    band: '#e7f2ee',
   },
   width: 720,
   hasTitle: true,
+  isLive: false,
 };
 
 const PAGE_PALETTE: Palette = {
@@ -40,13 +49,15 @@ const PAGE_PALETTE: Palette = {
   background: 'transparent',
   training: 'var(--training)',
   validation: 'var(--validation)',
+  surface: 'var(--paper)',
+  band: 'var(--band)',
 };
 
 /** Within the page, where the style sheet sets the colours. */
-export const PAGE_MEDIUM: Medium = { palette: PAGE_PALETTE, width: 760, hasTitle: false };
+export const PAGE_MEDIUM: Medium = { palette: PAGE_PALETTE, width: 800, hasTitle: false, isLive: false };
 
 /** Within the page on a phone: drawn anew at its width, so that letters keep their size. */
-export const PHONE_MEDIUM: Medium = { palette: PAGE_PALETTE, width: 358, hasTitle: false };
+export const PHONE_MEDIUM: Medium = { ...PAGE_MEDIUM, width: 358 };
 
 /** Letters, lines and spacing that all figures share. */
 export function figureConfig({ palette }: Medium): ViewSpec {

@@ -34,6 +34,8 @@ export function stepTimeFigure(times: StepTimes): Figure {
   );
   return {
     name: 'step-time',
+    section: 'bench',
+    isLive: false,
     title: 'What a training step costs',
     subtitle: `${times.setting}. Processor time of one step on one core, least of all rounds; logarithmic axis.`,
     description: `Horizontal bars of processor time a step for each program and optimizer. ${told.join(' ')}`,

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { countParameters } from '../../network/architecture.ts';
-import type { Activation, Layer } from '../../network/network.ts';
+import type { Activation } from '../../network/network.ts';
 import type { PartFacts, ReportFacts } from '../facts.ts';
 import { formatCount, formatList, formatQuantity } from '../numbers.ts';
+import { layerTable } from '../tables/network.ts';
 import { Formula } from './formula.tsx';
 import { Table } from './table.tsx';
 
@@ -16,7 +16,7 @@ export function Architecture({ facts }: { readonly facts: ReportFacts }): VNode 
   const classes = network.layers[network.layers.length - 1].units;
   return (
     <section id="question-2a">
-      <h3>Question 2A: layers, units, activations, parameters</h3>
+      <h2>Question 2A: layers, units, activations, parameters</h2>
       {networks.map((part) => (
         <NetworkTable part={part} />
       ))}
@@ -79,23 +79,7 @@ function NetworkTable({ part }: { readonly part: PartFacts }): VNode {
         <strong class="whole">{part.widths}</strong>: {formatQuantity(layers.length, 'layer')} with weights,{' '}
         {hiddenWords}, {formatCount(part.parameterCount)} parameters.
       </p>
-      <Table
-        caption={`Layers of ${part.widths}`}
-        headings={['layer', 'units', 'activation', '(in + 1) · out', 'parameters']}
-        numeric={[1, 3, 4]}
-        rows={layers.map((layer) => [
-          layer.name,
-          formatCount(layer.units),
-          layer.activation,
-          `(${formatCount(layer.inputs)} + 1) · ${formatCount(layer.units)}`,
-          formatCount(countLayer(layer)),
-        ])}
-        total={['total', '', '', '', formatCount(part.parameterCount)]}
-      />
+      <Table table={layerTable(part)} />
     </>
   );
-}
-
-function countLayer(layer: Layer): number {
-  return countParameters({ inputs: layer.inputs, layers: [layer] });
 }

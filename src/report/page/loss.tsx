@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { portableLog } from '../../base/log.ts';
 import { lossTex } from '../../network/loss/tex.ts';
-import type { Optimizer, Penalty, PenaltyConvention } from '../../network/network.ts';
-import { penaltyTerms, translatePenalty } from '../../network/penalty.ts';
+import { penaltyTerms } from '../../network/penalty.ts';
 import type { ReportFacts, TreatmentFacts } from '../facts.ts';
-import { formatFactor, formatList } from '../numbers.ts';
+import { formatList } from '../numbers.ts';
+import { conventionTable } from '../tables/network.ts';
 import { Formula } from './formula.tsx';
 import { Table } from './table.tsx';
 
@@ -19,7 +19,7 @@ export function Loss({ facts }: { readonly facts: ReportFacts }): VNode {
   const tex = lossTex(penalty);
   return (
     <section id="question-2b">
-      <h3>Question 2B: the loss function</h3>
+      <h2>Question 2B: the loss function</h2>
       <p>
         Categorical cross-entropy. Softmax turns the last layer’s numbers z into probabilities p; with the one-hot label
         y, the loss of one example is
@@ -61,34 +61,11 @@ function Decay({ treatment }: { readonly treatment: TreatmentFacts }): VNode {
         never a bias. Here λ follows the convention <em>{penalty.convention}</em>. The same decay has another factor in
         another convention; for the largest λ of this experiment:
       </p>
-      <Table
-        caption={`The decay of λ = ${formatFactor(penalty.factor)} (${penalty.convention}) in each convention`}
-        headings={['convention', 'loss', 'gradient', 'same decay at']}
-        numeric={[3]}
-        rows={CONVENTIONS.map(([convention, loss, gradient]) => [
-          convention,
-          <Formula tex={loss} isInline />,
-          <Formula tex={gradient} isInline />,
-          `λ = ${translated(penalty, convention, optimizer)}`,
-        ])}
-      />
+      <Table table={conventionTable(penalty, optimizer)} />
       <p class="note">
         keras: Keras and TensorFlow.js. half: Hinton’s lectures. gradient: PyTorch’s <code>weight_decay</code>.
         decoupled: as in AdamW, the weight is multiplied by 1 − ηλ; it equals the others under plain SGD only.
       </p>
     </>
   );
-}
-
-const CONVENTIONS: readonly (readonly [PenaltyConvention, string, string])[] = [
-  ['keras', String.raw`\lambda \sum w^2`, String.raw`2 \lambda w`],
-  ['half', String.raw`\tfrac{1}{2} \lambda \sum w^2`, String.raw`\lambda w`],
-  ['gradient', String.raw`\tfrac{1}{2} \lambda \sum w^2`, String.raw`\lambda w`],
-  ['decoupled', String.raw`0`, String.raw`0`],
-];
-
-function translated(penalty: Penalty, convention: PenaltyConvention, optimizer: Optimizer): string {
-  const isTranslatable =
-    optimizer.kind === 'sgd' || (penalty.convention === 'decoupled') === (convention === 'decoupled');
-  return isTranslatable ? formatFactor(translatePenalty(penalty, convention, optimizer).factor) : 'none';
 }

@@ -1,79 +1,57 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { digestOfBytes } from '../../base/digest.ts';
-import type { ReportFacts } from '../facts.ts';
-import { Architecture } from './architecture.tsx';
-import { Findings } from './findings.tsx';
-import { type DrawnFigure, Gallery } from './gallery.tsx';
-import { Headline } from './headline.tsx';
-import { Loss } from './loss.tsx';
-import { Preprocessing, type PreprocessingProps } from './preprocessing.tsx';
-import { Provenance } from './provenance.tsx';
-import { Reproduction } from './reproduction.tsx';
-import { Results } from './results.tsx';
+import { policyDigest, SCRIPTS } from '../interactive/scripts.ts';
+import { type Bundles, readBundles } from '../reproduce/bundles.ts';
+import { holdRuns } from '../reproduce/held-runs.ts';
+import { PANEL_STYLE } from '../reproduce/panel/style.ts';
+import { Contents, type ContentsProps } from './contents.tsx';
+import { ReproducePrograms } from './reproduce-here.tsx';
 import { STYLE } from './style.ts';
 
-/** What {@link renderPage} shows. */
-export interface PageProps {
-  readonly facts: ReportFacts;
-  readonly figures: readonly DrawnFigure[];
-  readonly shape?: PreprocessingProps['shape'];
-}
-
-/** The page as one HTML document that loads nothing: styles, drawings and formulas are all in it. */
-export function renderPage(props: PageProps): string {
+/** The page as one HTML document that loads nothing: styles, scripts, drawings and formulas are all in it. */
+export function renderPage(props: ContentsProps): string {
   return `<!doctype html>\n${renderToString(<Page {...props} />)}\n`;
 }
 
-const styleDigest = Buffer.from(digestOfBytes(new TextEncoder().encode(STYLE)), 'hex').toString('base64');
-const POLICY = `default-src 'none'; style-src 'sha256-${styleDigest}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const LOOK = `${STYLE}${PANEL_STYLE}`;
+const LOOK_DIGEST = policyDigest(LOOK);
+const SCRIPT_DIGESTS = SCRIPTS.map(policyDigest);
 
-const CONTENTS = [
-  ['results', 'Results'],
-  ['figures', 'Figures'],
-  ['question-1', '1 Preprocessing'],
-  ['question-2a', '2A Network'],
-  ['question-2b', '2B Loss'],
-  ['question-2cd', '2C, 2D Accuracy'],
-  ['provenance', 'Provenance'],
-  ['reproduce', 'How to reproduce'],
-] as const;
+// a worker inherits the policy of its page, and compiles the engine under it
+function policyOf(bundles: Bundles | undefined): string {
+  const ofPanel = bundles === undefined ? [] : [policyDigest(bundles.page), "'wasm-unsafe-eval'"];
+  return [
+    "default-src 'none'",
+    `style-src ${LOOK_DIGEST}`,
+    `script-src ${[...SCRIPT_DIGESTS, ...ofPanel].join(' ')}`,
+    ...(bundles === undefined ? [] : ['worker-src blob:']),
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
-function Page({ facts, figures, shape }: PageProps): VNode {
+function Page(props: ContentsProps): VNode {
+  const { facts, figures } = props;
+  const held = holdRuns(facts);
+  const bundles = typeof held === 'string' ? undefined : readBundles();
   return (
     <html lang="en-GB">
       <head>
         <meta charSet="utf-8" />
-        <meta httpEquiv="Content-Security-Policy" content={POLICY} />
+        <meta httpEquiv="Content-Security-Policy" content={policyOf(bundles)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>{`${facts.summary.experiment.title} · ${facts.dataset.title} · sameseed`}</title>
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        <style dangerouslySetInnerHTML={{ __html: LOOK }} />
       </head>
       <body>
-        <Headline facts={facts} />
-        <nav aria-label="Contents">
-          {CONTENTS.map(([place, name]) => (
-            <a href={`#${place}`}>{name}</a>
-          ))}
-        </nav>
-        <main>
-          <Results facts={facts} />
-          <Gallery figures={figures} />
-          <section id="questions">
-            <h2>The assignment’s questions</h2>
-            <Preprocessing facts={facts} {...(shape === undefined ? {} : { shape })} />
-            <Architecture facts={facts} />
-            <Loss facts={facts} />
-            <Findings facts={facts} />
-          </section>
-          <Provenance summary={facts.summary} />
-          <Reproduction facts={facts} />
-        </main>
-        <footer>
-          <p>Written by sameseed from the records beside this page; writing it trains nothing and loads nothing.</p>
-        </footer>
+        <Contents {...props} />
+        {figures.some(({ live }) => live !== undefined)
+          ? SCRIPTS.map((script) => <script dangerouslySetInnerHTML={{ __html: script }} />)
+          : null}
+        {typeof held === 'string' || bundles === undefined ? null : <ReproducePrograms held={held} bundles={bundles} />}
       </body>
     </html>
   );

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { RunConfig } from '../../training/run-config.ts';
 import type { DatasetFacts, PartFacts, ReportFacts } from '../facts.ts';
 import { formatCount, formatList, formatQuantity } from '../numbers.ts';
@@ -8,22 +8,26 @@ export interface PreprocessingProps {
   readonly facts: ReportFacts;
   /** Height and width of an image, where known. */
   readonly shape?: { readonly height: number; readonly width: number };
+  /** Figures, at the end. */
+  readonly children?: ComponentChildren;
 }
 
 /** Question 1: how bytes become what the network reads. */
-export function Preprocessing({ facts, shape }: PreprocessingProps): VNode {
+export function Preprocessing({ facts, shape, children }: PreprocessingProps): VNode {
   const { network } = facts.parts[0];
   const classes = network.layers[network.layers.length - 1].units;
   const inputs = formatCount(network.inputs);
   const product = shape === undefined ? '' : `${shape.height}\u00a0×\u00a0${shape.width} = `;
   return (
     <section id="question-1">
-      <h3>Question 1: the data and its preprocessing</h3>
+      <h2>Question 1: the data and its preprocessing</h2>
       <ol class="steps">
         <li>
           <strong>Read.</strong> {describeSizes(facts.dataset)}
-          {shape === undefined ? '' : ` Each image is ${shape.height}\u00a0×\u00a0${shape.width} pixels,`} one byte a
-          pixel: 0 is background, 255 is ink.
+          {shape === undefined
+            ? ' Each image has one byte a pixel'
+            : ` Each image is ${shape.height}\u00a0×\u00a0${shape.width} pixels, one byte a pixel`}
+          : 0 is background, 255 is ink.
         </li>
         <li>
           <strong>Flatten.</strong> The rows of an image are laid end to end: {product}
@@ -46,6 +50,7 @@ export function Preprocessing({ facts, shape }: PreprocessingProps): VNode {
           <strong>Validation.</strong> {describeSplits(facts)}
         </li>
       </ol>
+      {children}
     </section>
   );
 }

@@ -1,33 +1,38 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { DataTable } from '../tables/data-table.ts';
+import { Formula } from './formula.tsx';
 import { unbroken } from './unbroken.tsx';
 
-/** A table with a caption. */
+/** What {@link Table} shows. */
 export interface TableProps {
-  readonly caption: string;
-  readonly headings: readonly string[];
-  /** Cells of each row; the first one names the row. */
-  readonly rows: readonly (readonly ComponentChildren[])[];
-  /** Columns that hold numbers, by index: set to the right. */
-  readonly numeric?: readonly number[];
-  /** Cells of a last row that sums up. */
-  readonly total?: readonly ComponentChildren[];
-  /** Too wide for a phone, so there each row becomes a list of its cells with their headings. */
-  readonly isWide?: boolean;
+  readonly table: DataTable;
 }
 
-/** @see TableProps */
-export function Table({ caption, headings, rows, numeric = [], total, isWide = false }: TableProps): VNode {
-  const look = (column: number) => (numeric.includes(column) ? { class: 'number' } : {});
-  const row = (cells: readonly ComponentChildren[]) => (
+/** A name that isn't broken into lines. */
+const SHORT_NAME = 24;
+
+/** A longer table scrolls within itself. */
+const MOST_ROWS = 40;
+
+/** More rows would make too long a list on a phone: they scroll sideways beside their names. */
+const MOST_STACKED = 16;
+
+/** A table with its caption, and where its CSV file lies. */
+export function Table({ table }: TableProps): VNode {
+  const { name, caption, columns, rows, total, isWide } = table;
+  const look = (column: number) => (columns[column].look === 'number' ? { class: 'number' } : {});
+  const isLong = rows.length > MOST_ROWS;
+  const shortest = rows.every(([first]) => first.length <= SHORT_NAME) ? { class: 'short' } : {};
+  const row = (cells: readonly string[]) => (
     <tr>
-      {cells.map((cell, column) => {
-        const content = typeof cell === 'string' ? unbroken(cell) : cell;
+      {cells.map((text, column) => {
+        const content = <Content text={text} look={columns[column].look} />;
         return column === 0 ? (
-          <th scope="row" {...look(column)}>
+          <th scope="row" {...shortest} {...look(column)}>
             {content}
           </th>
         ) : (
-          <td data-heading={headings[column]} {...look(column)}>
+          <td data-heading={columns[column].heading} {...look(column)}>
             {content}
           </td>
         );
@@ -35,23 +40,38 @@ export function Table({ caption, headings, rows, numeric = [], total, isWide = f
     </tr>
   );
   return (
-    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table class={isWide ? 'stacking' : undefined}>
-        <caption>{unbroken(caption)}</caption>
-        <thead>
-          <tr>
-            {headings.map((heading, column) => (
-              <th scope="col" {...look(column)}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{rows.map(row)}</tbody>
-        {total === undefined ? null : <tfoot>{row(total)}</tfoot>}
-      </table>
+    <div class="table" id={`table-${name}`}>
+      <div class={isLong ? 'scroll long' : 'scroll'} role="region" aria-label={caption} tabIndex={0}>
+        <table class={isWide && rows.length <= MOST_STACKED ? 'stacking' : undefined}>
+          <caption>
+            <span class="about">
+              {unbroken(caption)}{' '}
+              <a class="file" href={`tables/${name}.csv`}>
+                CSV
+              </a>
+            </span>
+          </caption>
+          <thead>
+            <tr>
+              {columns.map(({ heading }, column) => (
+                <th scope="col" {...look(column)}>
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{rows.map(row)}</tbody>
+          {total === undefined ? null : <tfoot>{row(total)}</tfoot>}
+        </table>
+      </div>
     </div>
   );
+}
+
+function Content({ text, look }: { readonly text: string; readonly look: DataTable['columns'][number]['look'] }) {
+  if (look === 'code') return <code>{text}</code>;
+  if (look === 'tex') return <Formula tex={text} isInline />;
+  return <>{unbroken(text)}</>;
 }
 
 /** Names with what they stand for. */
