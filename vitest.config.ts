@@ -14,6 +14,9 @@ export default defineConfig({
           exclude: [
             'specs/**/*.property.spec.ts',
             'specs/**/*.golden.spec.ts',
+            'specs/**/*.hostile.spec.ts',
+            'specs/**/*.faults.spec.ts',
+            'specs/**/*.browser.spec.ts',
             'specs/replication-suite/**',
             'specs/portability/installed/**',
           ],
@@ -21,6 +24,21 @@ export default defineConfig({
       },
       { test: { ...common, name: 'property', include: ['specs/**/*.property.spec.ts'] } },
       { test: { ...common, name: 'golden', include: ['specs/**/*.golden.spec.ts'] } },
+      {
+        test: { ...common, name: 'hostile', include: ['specs/**/*.hostile.spec.ts'], testTimeout: 1_800_000 },
+      },
+      {
+        test: { ...common, name: 'faults', include: ['specs/**/*.faults.spec.ts'], testTimeout: 1_800_000 },
+      },
+      {
+        test: {
+          ...common,
+          name: 'browser',
+          include: ['specs/**/*.browser.spec.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           ...common,

@@ -20,24 +20,44 @@ const HOUSE: House = {
     bench: 6,
     cli: 7,
   },
-  nodeFree: ['base', 'random', 'statistics', 'dataset', 'network', 'engine/portable', 'engine/oracle', 'training'],
-  nodeAllowed: ['dataset/source.ts', 'dataset/source'],
+  nodeFree: [
+    'base',
+    'random',
+    'statistics',
+    'dataset',
+    'network',
+    'engine/portable',
+    'engine/oracle',
+    'training',
+    'report/reproduce',
+  ],
+  nodeAllowed: ['dataset/source.ts', 'dataset/source', 'report/reproduce/bundles.ts'],
   packages: {
     '@noble/hashes': 'base',
     'safe-stable-stringify': 'base',
     zod: 'base',
     seedrandom: 'random',
+    '@stdlib/stats-base-dists-f-cdf': 'statistics',
+    '@stdlib/stats-base-dists-normal-cdf': 'statistics',
     '@stdlib/stats-base-dists-normal-quantile': 'statistics',
+    '@stdlib/stats-base-dists-t-cdf': 'statistics',
     '@stdlib/stats-base-dists-t-quantile': 'statistics',
-    'proper-lockfile': 'artifact',
+    jstat: 'statistics',
+    'fast-check': 'laws',
+    vitest: 'laws',
+    'jsonc-parser': 'artifact',
+    'proper-lockfile': ['artifact', 'laws'],
     'env-paths': 'dataset',
     mathjs: 'network',
     '@resvg/resvg-js': 'report',
+    'csv-stringify': 'report',
     'dejavu-fonts-ttf': 'report',
+    'markdown-table': ['report', 'cli'],
     preact: 'report',
     'preact-render-to-string': 'report',
     temml: 'report',
     vega: 'report',
+    'vega-embed': 'report',
     'vega-lite': 'report',
     'cli-progress': 'cli',
     'cli-table3': 'cli',
@@ -208,7 +228,10 @@ describe('files', () => {
 describe('specs', () => {
   const mirrored = readSources('specs', ['.spec.ts', '.spec.tsx'])
     .map((file) => file.path)
-    .filter((path) => posix.dirname(path) !== 'specs' && !/^specs\/(?:replication-suite|portability)\//u.test(path));
+    .filter(
+      (path) =>
+        posix.dirname(path) !== 'specs' && !/^specs\/(?:replication-suite|portability|defects|browser)\//u.test(path),
+    );
 
   it('lie in the folder of what they specify', () => {
     expect(style.findStraySpecs(mirrored, new Set(sources.map((file) => posix.dirname(file.path))))).toEqual([]);

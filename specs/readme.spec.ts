@@ -15,6 +15,10 @@ const isCode = (token: Token): token is Tokens.Code => token.type === 'code';
 
 const blocks = marked.lexer(readFileSync('README.md', 'utf8')).filter(isCode);
 const commands = blocks.filter(({ lang }) => lang === 'sh').flatMap(({ text }) => text.split('\n'));
+// the commands of the workflow, without what the shell of its host does with their output
+const workflow = blocks
+  .filter(({ lang }) => lang === 'yaml')
+  .flatMap(({ text }) => [...text.matchAll(/run: (?<line>npx [^>\n]+)/gu)].map(([, line]) => line.trim()));
 const texts = blocks.filter(({ lang }) => lang === 'text').map(({ text }) => text);
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
@@ -26,12 +30,19 @@ const foldersOf = (path: string) =>
 const isVisible = (name: string) => !/^(?:\..*|node_modules|dist|coverage)$/u.test(name);
 
 describe('the README', () => {
-  it('has no code block that this spec does not run, but one that builds a native library', () => {
+  it('has no code block that is not held to something, but one that builds a native library', () => {
     const others = blocks.filter(({ lang }) => lang !== 'sh' && lang !== 'text');
     expect(others.map(({ lang, text }) => [lang, text.split('\n')[0]])).toEqual([
+      ['yaml', 'jobs:'],
+      ['ts', 'export const trainer: Trainer = {'],
       ['console', 'npm install --ignore-scripts @tensorflow/tfjs-node@4.22.0 node-api-headers@1.9.0'],
     ]);
     expect(texts).toHaveLength(2);
+  });
+
+  it('shows the trainer that a spec of the laws runs', () => {
+    const shown = blocks.find(({ lang }) => lang === 'ts')?.text;
+    expect(readFileSync('specs/laws/fit/as-found.ts', 'utf8')).toContain(shown);
   });
 
   it('names only scripts that there are', () => {
@@ -79,16 +90,20 @@ describe('the README in a folder of its own', () => {
   const playground = openPlayground();
   const reference = join(playground.folder, 'artifacts/reference');
   mkdirSync(reference, { recursive: true });
-  cpSync('artifacts/reference/quick', join(reference, 'quick'), { recursive: true });
+  cpSync('artifacts/reference', reference, { recursive: true });
 
   afterAll(() => {
     playground.remove();
   });
 
-  it.each(commands.filter((line) => line.startsWith('npx ')))('%s', { timeout: 60_000 }, async (line) => {
-    const [npx, sameseed, ...words] = line.split(' ');
-    expect([npx, sameseed]).toEqual(['npx', 'sameseed']);
-    const { code, stderr } = await playground.run(words);
-    expect(code, stderr).toBe(0);
-  });
+  it.each([...commands.filter((line) => line.startsWith('npx ')), ...workflow])(
+    '%s',
+    { timeout: 60_000 },
+    async (line) => {
+      const [npx, sameseed, ...words] = line.split(' ');
+      expect([npx, sameseed]).toEqual(['npx', 'sameseed']);
+      const { code, stderr } = await playground.run(words);
+      expect(code, stderr).toBe(0);
+    },
+  );
 });

@@ -22,6 +22,7 @@ const row: StepRow = {
 const square = { widths: [784, 64, 64, 10], batchSize: 128 };
 const record: BenchRecord = {
   kind: 'bench',
+  dispatches: [],
   machine: describeMachine(),
   flags: [],
   versions: {},

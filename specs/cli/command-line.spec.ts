@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.ts';
+import { JSON_LINES } from '../../src/cli/json-lines.ts';
 import { openPaint } from '../../src/cli/render/paint.ts';
+
+// a command may load every engine and every figure
+vi.setConfig({ testTimeout: 30_000 });
 
 async function type(words: readonly string[]) {
   const printed: string[] = [];
@@ -20,7 +24,11 @@ describe('wrong use ends with 2 and one sentence', () => {
     ['runn quick', 'command-unknown', 'Did you mean run?'],
     ['run', 'argument-missing', "'experiment'"],
     ['run quick twice', 'argument-unexpected', 'Expected 1 argument but got 2'],
-    ['run slow', 'experiment-unknown', 'Unknown experiment "slow"; known: quick, hinton.'],
+    [
+      'run slow',
+      'experiment-unknown',
+      'Unknown experiment "slow"; known: quick, hinton, factors, search, refit, or a file',
+    ],
     ['run quick --sedes 1', 'option-unknown', 'Did you mean --seeds?'],
     ['--jsn', 'option-unknown', '--jsn'],
     ['run quick --seeds', 'option-incomplete', '--seeds <n>'],
@@ -33,18 +41,34 @@ describe('wrong use ends with 2 and one sentence', () => {
     ['run quick --seeds 9999', 'option-invalid', 'seeds/quick.json'],
     ['run quick --workers 0', 'option-invalid', 'Expected --workers'],
     ['run quick --engine cuda', 'engine-unknown', 'Unknown engine "cuda"; known: portable, oracle, tfjs-cpu'],
+    ['run quick --shard 0/4', 'shard-invalid', 'received "0/4"'],
+    ['run quick --shard 5/4', 'shard-invalid', 'i from 1 to n'],
+    ['run quick --shard a/b', 'shard-invalid', 'for example 2/4'],
+    ['run quick --shard 1/0', 'shard-invalid', 'received "1/0"'],
+    ['run quick --shard', 'option-incomplete', '--shard <i/n>'],
+    ['run quick --dataset glyphs --shard 1/2 --fresh', 'shard-fresh', 'would drop the runs of other shards'],
+    ['run hinton --factors all', 'factors-unknown', 'known: both, linspace, logspace'],
+    ['run quick --factors both', 'factors-unused', 'leave --factors out'],
+    ['run mine.json', 'artifact-missing', 'Missing mine.json. Check the path.'],
+    ['run mine.json --factors both', 'factors-unused', 'for mine.json'],
+    ['run package.json', 'experiment-file-invalid', 'package.json'],
+    ['run --resume quick --out nowhere', 'nothing-to-resume', 'it holds none'],
+    ['merge', 'argument-missing', "'folder'"],
+    ['merge nowhere', 'plan-missing', 'name what `sameseed run --out` wrote to'],
+    ['merge a b', 'out-missing', 'add --out <folder>'],
     ['run quick --resume --fresh', 'options-conflict', 'choose one'],
     ['run quick --data nowhere', 'data-folder-incomplete', 'nowhere'],
     ['describe slow', 'experiment-unknown', 'known: quick, hinton'],
+    ['describe mine.json', 'artifact-missing', 'mine.json'],
     ['data steal', 'argument-invalid', 'Allowed choices are fetch, check'],
     ['data check --dataset cifar', 'dataset-unknown', 'known: mnist, fashion-mnist'],
-    ['compare a', 'argument-missing', "'b'"],
+    ['compare', 'argument-missing', "'artifacts'"],
     ['compare nowhere nothing', 'artifact-missing', 'nowhere'],
     ['report nowhere', 'artifact-missing', 'nowhere'],
   ])('%s → %s', async (words, code, part) => {
     const outcome = await type(words.split(' '));
     expect(outcome.noted).toContain(part);
-    expect(outcome.noted).toMatch(new RegExp(`^sameseed: [^\n]+ \\[${code}\\]$`, 'u'));
+    expect(outcome.noted).toMatch(new RegExp(`^sameseed: [^\n]+ \\[${code}\\](?:\n {2}/.+)*$`, 'u'));
     expect(outcome).toMatchObject({ code: 2, printed: '' });
   });
 
@@ -59,7 +83,7 @@ describe('help', () => {
   it('lists every command', async () => {
     const { code, printed } = await type(['--help']);
     expect(code).toBe(0);
-    for (const name of ['run', 'compare', 'describe', 'report', 'data', 'doctor']) {
+    for (const name of ['run', 'merge', 'compare', 'describe', 'report', 'data', 'doctor']) {
       expect(printed).toMatch(new RegExp(`^ {2}${name} `, 'mu'));
     }
   });
@@ -68,10 +92,27 @@ describe('help', () => {
     expect(await type([])).toEqual(await type(['--help']));
   });
 
+  it('of run lists every kind of line that --json prints', async () => {
+    const { printed } = await type(['run', '--help']);
+    for (const kind of Object.keys(JSON_LINES)) expect(printed).toMatch(new RegExp(`^ {2}${kind} +\\S`, 'mu'));
+  });
+
   it('of a command lists its options', async () => {
     const { code, printed } = await type(['run', '--help']);
     expect(code).toBe(0);
-    for (const flag of ['data', 'no-download', 'seeds', 'engine', 'workers', 'out', 'resume', 'fresh', 'json']) {
+    for (const flag of [
+      'data',
+      'no-download',
+      'seeds',
+      'factors',
+      'engine',
+      'workers',
+      'shard',
+      'out',
+      'resume',
+      'fresh',
+      'json',
+    ]) {
       expect(printed).toContain(`\n  --${flag} `);
     }
   });
@@ -93,7 +134,24 @@ describe('the command describe', () => {
     const { printed } = await type(['describe', 'hinton', '--seeds', '1', '--json']);
     expect(JSON.parse(printed)).toMatchObject({
       kind: 'description',
-      runs: Array.from({ length: 6 }, () => ({ parameterCount: 545_810 })),
+      runs: Array.from({ length: 9 }, () => ({ parameterCount: 545_810 })),
     });
+  });
+
+  it('has the factors that are chosen', async () => {
+    const { printed } = await type(['describe', 'hinton', '--seeds', '1', '--factors', 'logspace', '--json']);
+    expect(JSON.parse(printed)).toMatchObject({ runs: { length: 6 } });
+  });
+
+  it('describes an own experiment, on the data that it names', async () => {
+    const { code, printed } = await type(['describe', 'artifacts/reference/fashion-shapes/experiment.json']);
+    expect(code).toBe(0);
+    expect(printed).toContain('fashion-shapes: 12 runs on fashion-mnist.');
+    expect(printed).toContain('wide: 784-160-10, 127,210 parameters');
+  });
+
+  it('counts the steps on the glyphs where these are named', async () => {
+    const { printed } = await type(['describe', 'quick', '--dataset', 'glyphs']);
+    expect(printed).toMatch(/notebook +sgd +0\.1 +0 +128 +10 +940 +1, 2, 3/u);
   });
 });

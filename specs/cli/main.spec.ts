@@ -19,7 +19,8 @@ it('an error is a sentence on standard error and the exit code 2', async () => {
   expect(await playground.run(['run', 'slow'])).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'sameseed: Unknown experiment "slow"; known: quick, hinton. [experiment-unknown]\n',
+    stderr:
+      'sameseed: Unknown experiment "slow"; known: quick, hinton, factors, search, refit, or a file of your own that ends in .json. [experiment-unknown]\n',
   });
 });
 

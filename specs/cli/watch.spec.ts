@@ -7,14 +7,22 @@ import { openExperiment } from '../../src/replication/experiments/registry.ts';
 import type { SweepEvent } from '../../src/replication/events.ts';
 import { planExperiment } from '../../src/replication/plan.ts';
 
-const resumed = { kind: 'resumed', finished: ['a', 'b'], started: [{ id: 'c', epochs: 3 }], damaged: [] } as const;
+const resumed = {
+  kind: 'resumed',
+  finished: ['a', 'b'],
+  started: [{ id: 'c', epochs: 3 }],
+  damaged: [],
+  isExtended: false,
+  left: 4,
+} as const;
 const failed = {
   kind: 'run-failed',
   id: 'a/a/seed-1',
   error: new SameseedError('non-finite', 'Step 3 made dense-1/kernel infinite.'),
 } as const;
+const plan = planExperiment({ experiment: openExperiment('quick') });
 const events: readonly SweepEvent[] = [
-  { kind: 'planned', plan: planExperiment({ experiment: openExperiment('quick') }) },
+  { kind: 'planned', plan, runs: plan.runs.slice(0, 3) },
   resumed,
   { kind: 'progress', doneSteps: 1, totalSteps: 2 },
   failed,
@@ -47,7 +55,7 @@ describe('openWatch', () => {
     const { printed, noted } = watchOf(true);
     expect(noted).toEqual([]);
     expect(printed.map((line): unknown => JSON.parse(line))).toMatchObject([
-      { kind: 'planned', digest: expect.stringMatching(/^[0-9a-f]{64}$/u) },
+      { kind: 'planned', runs: plan.runs.slice(0, 3).map(({ id }) => id), of: 8, digest: plan.digest },
       resumed,
       { kind: 'run-failed', code: 'non-finite' },
     ]);
@@ -56,7 +64,34 @@ describe('openWatch', () => {
 
 describe('renderEvent', () => {
   it('says what is kept', () => {
-    expect(renderEvent(resumed)).toBe('Going on where the last time stopped: 2 runs done, 1 run begun.');
+    expect(renderEvent(resumed)).toBe('Going on where the last time stopped: 2 runs done, 1 run begun, 4 left.');
+  });
+
+  it('says which runs are trained together, and what became of them when memory ran out', () => {
+    const ids = ['a/a/seed-1', 'a/a/seed-2'];
+    expect(renderEvent({ kind: 'stack-started', ids })).toBe('Training 2 runs together.');
+    const error = new SameseedError('gpu-memory', 'Expected memory, received none.');
+    expect(renderEvent({ kind: 'stack-halved', ids, error })).toBe(
+      'Not enough memory for 2 runs at once, so going on with half as many: Expected memory, received none.',
+    );
+  });
+
+  it('says what a larger plan takes over', () => {
+    expect(renderEvent({ ...resumed, isExtended: true })).toBe(
+      'Extending the smaller sweep that the folder holds: 2 runs done, 1 run begun, 4 left.',
+    );
+  });
+
+  it('says that nothing is trained', () => {
+    expect(renderEvent({ ...resumed, started: [], left: 0 })).toBe(
+      'Nothing is left to train: 2 runs done before. --fresh trains anew.',
+    );
+  });
+
+  it('says what is dropped', () => {
+    expect(renderEvent({ kind: 'replaced', differences: ['the data set mnist, not glyphs'] })).toBe(
+      'Dropping the finished sweep that the folder held: the data set mnist, not glyphs.',
+    );
   });
 
   it('says what is damaged', () => {

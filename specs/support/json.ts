@@ -1,30 +1,9 @@
 import fc from 'fast-check';
 import type { Json } from '../../src/base/canonical-json.ts';
-import type { z } from '../../src/base/schema.ts';
-
-type PlainJson = z.infer<z.ZodJSONSchema>;
-
-const text = fc.oneof(
-  fc.string({ maxLength: 8, unit: 'grapheme' }),
-  fc.constantFrom('a', 'b', 'constructor', 'toString'),
-);
-const key = fc.oneof(text, fc.nat(20).map(String)).filter((name) => name !== '__proto__');
-const scalar = fc.oneof(
-  fc.constantFrom(null, true, false),
-  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
-  fc.integer(),
-  text,
-);
+import { jsonValues } from '../../src/laws/generators/json-values.ts';
 
 /** Any value that JSON can hold; −0, which it can't, is left out. */
-export const json: fc.Arbitrary<PlainJson> = fc.letrec<{ value: PlainJson }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    scalar,
-    fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(key, tie('value'), { maxKeys: 5, noNullPrototype: true }),
-  ),
-})).value;
+export const json = jsonValues();
 
 /** A value, and the same value with the keys of every object in another order of insertion. */
 export function reordered(values: fc.Arbitrary<Json>): fc.Arbitrary<[Json, Json]> {

@@ -1,111 +1,25 @@
 import fc from 'fast-check';
 import { CLAIMS } from '../../src/artifact/claim.ts';
 import { type Records, runId } from '../../src/artifact/read.ts';
-import type { EpochRecord, Provenance, RunRecord, SummaryRecord } from '../../src/artifact/record.ts';
+import type { RunRecord, SummaryRecord } from '../../src/artifact/record.ts';
 import { sealResult, sealSummary } from '../../src/artifact/result.ts';
 import { digestOfJson } from '../../src/base/digest.ts';
-import { json } from './json.ts';
+import {
+  provenances as drawProvenances,
+  runRecords as drawRecords,
+  runResults as drawResults,
+} from '../../src/laws/generators/artifacts.ts';
 
-const digest = fc.nat().map((draw) => draw.toString(16).padStart(64, '0'));
-const count = fc.nat(1e9);
-const words = fc.string({ maxLength: 12, unit: 'grapheme' });
-const word = fc.stringMatching(/^[a-z][a-z0-9]{0,6}(?:-[a-z0-9]{1,4})?$/u);
-const positive = fc.double({ min: 0, max: 1e300, noNaN: true });
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-const fields = <Fields>(model: { [Key in keyof Fields]: fc.Arbitrary<Fields[Key]> }) =>
-  fc.record<Fields>(model, { noNullPrototype: true });
 const claim = fc.constantFrom(...CLAIMS);
-const key = words.filter((name) => name !== '__proto__');
-const dictionary = <Value>(values: fc.Arbitrary<Value>) =>
-  fc.dictionary(key, values, { maxKeys: 3, noNullPrototype: true });
-
-const tensorNames: fc.Arbitrary<string[]> = fc
-  .tuple(fc.constantFrom(1, 1, 2, 2, 3, 11), fc.subarray(['velocity', 'first-moment', 'second-moment']))
-  .map(([layers, slots]) => {
-    const parameters = Array.from({ length: layers }, (_, index) => [
-      `dense-${index + 1}/kernel`,
-      `dense-${index + 1}/bias`,
-    ]);
-    const names = parameters.flat();
-    return names.concat(names.flatMap((name) => slots.map((slot) => `${name}/${slot}`)));
-  });
-
-/** Digests under the given names, in any order of insertion. */
-function digestsOf(names: readonly string[]): fc.Arbitrary<Record<string, string>> {
-  const order = fc.shuffledSubarray([...names], { minLength: names.length });
-  return fc
-    .tuple(order, fc.array(digest, { minLength: names.length, maxLength: names.length }))
-    .map(([shuffled, values]) => Object.fromEntries(shuffled.map((name, index) => [name, values[index]])));
-}
-
-function epochOf(names: readonly string[], epoch: number): fc.Arbitrary<EpochRecord> {
-  return fields({
-    epoch: fc.constant(epoch),
-    loss: positive,
-    penalty: positive,
-    accuracy: share,
-    validationLoss: positive,
-    validationAccuracy: share,
-    learningRate: positive,
-    digests: digestsOf(names),
-  });
-}
 
 /** Sealed results of one to three epochs. */
-export const runResults: fc.Arbitrary<RunRecord['result']> = fc
-  .tuple(tensorNames, fc.integer({ min: 1, max: 3 }), claim)
-  .chain(([names, epochs, claimed]) =>
-    fields({
-      claim: fc.constant(claimed),
-      initialDigests: digestsOf(names.filter((name) => name.split('/').length === 2)),
-      epochs: fc.tuple(...Array.from({ length: epochs }, (_, index) => epochOf(names, index + 1))),
-    }),
-  )
-  .map(sealResult);
+export const runResults = drawResults();
 
 /** Where a record comes from: any machine, engine and data set. */
-export const provenances: fc.Arbitrary<Provenance> = fields({
-  dataset: fields({ name: word, digests: fc.dictionary(word, digest, { maxKeys: 3, noNullPrototype: true }) }),
-  engine: fc.record(
-    { name: word, version: word, wasmDigest: digest },
-    { requiredKeys: ['name', 'version'], noNullPrototype: true },
-  ),
-  packages: dictionary(words),
-  fingerprint: fields({
-    platform: fc.constantFrom('linux', 'darwin', 'win32'),
-    architecture: fc.constantFrom('x64', 'arm64'),
-    osRelease: words,
-    processor: words,
-    cores: fc.integer({ min: 1, max: 512 }),
-    memoryBytes: count,
-    node: words,
-    v8: words,
-  }),
-});
+export const provenances = drawProvenances();
 
 /** Sealed records of one run, valid in every field. */
-export const runRecords: fc.Arbitrary<RunRecord> = fields({
-  schemaVersion: fc.constant(1 as const),
-  kind: fc.constant('run' as const),
-  run: fields({
-    experiment: word,
-    part: word,
-    treatment: word,
-    levels: dictionary(fc.oneof(words, positive)),
-    seed: fc.nat(2 ** 32 - 1),
-    config: dictionary(json),
-  }),
-  result: runResults,
-  provenance: provenances,
-  observed: fields({
-    startedAt: fc
-      .date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) })
-      .map((date) => date.toISOString()),
-    durationMs: positive,
-    epochDurationsMs: fc.array(positive, { maxLength: 3 }),
-    peakMemoryBytes: count,
-  }),
-});
+export const runRecords = drawRecords();
 
 /** A sweep of one to five runs of one experiment on one machine, with a summary that fits them. */
 export const sweeps: fc.Arbitrary<Records> = fc

@@ -61,7 +61,16 @@ export function withPenalty({ summary, runs }: Records, penalty: Penalty): Recor
   return collectRecords([...runs.values()].map(changeRun), summary.experiment);
 }
 
-function collectRecords(runs: readonly RunRecord[], about: { dataset: string; isCut: boolean }): Records {
+/** What a fixture's summary says of its experiment. */
+export interface FixtureAbout {
+  readonly dataset: string;
+  readonly isCut: boolean;
+  readonly name?: string;
+  readonly title?: string;
+}
+
+/** Records of these runs, with the summary that belongs to them. */
+export function collectRecords(runs: readonly RunRecord[], about: FixtureAbout): Records {
   return { summary: fixtureSummary(runs, about), runs: new Map(runs.map((run) => [runId(run.run), run])) };
 }
 
@@ -156,7 +165,7 @@ function fixtureRun({ part, treatment, levels, config }: FixtureRun): RunRecord 
       initialDigests: { 'dense-1/kernel': digest(`${part}/${treatment}/${seed}/initial`) },
       epochs,
     }),
-    provenance: provenance(config.dataset),
+    provenance: fixtureProvenance(config.dataset),
     observed: {
       startedAt: '2026-01-02T03:04:05.000Z',
       durationMs: 8_400,
@@ -166,7 +175,8 @@ function fixtureRun({ part, treatment, levels, config }: FixtureRun): RunRecord 
   };
 }
 
-function provenance(dataset: string): RunRecord['provenance'] {
+/** Provenance of a fixture, of nothing that ever ran. */
+export function fixtureProvenance(dataset: string): RunRecord['provenance'] {
   const files = [
     'train-images-idx3-ubyte',
     'train-labels-idx1-ubyte',
@@ -197,7 +207,7 @@ function provenance(dataset: string): RunRecord['provenance'] {
   };
 }
 
-function fixtureSummary(runs: readonly RunRecord[], about: { dataset: string; isCut: boolean }): SummaryRecord {
+function fixtureSummary(runs: readonly RunRecord[], about: FixtureAbout): SummaryRecord {
   const treatments = new Map<string, RunRecord[]>();
   for (const record of runs) {
     const name = `${record.run.part}/${record.run.treatment}`;
@@ -212,13 +222,13 @@ function fixtureSummary(runs: readonly RunRecord[], about: { dataset: string; is
     schemaVersion: 1,
     kind: 'summary',
     experiment: {
-      name: 'quick',
-      title: 'The notebook in full, and a short look at the weight decay sweep',
+      name: about.name ?? 'quick',
+      title: about.title ?? 'The notebook in full, and a short look at the weight decay sweep',
       dataset: about.dataset,
       isCut: about.isCut,
     },
     result: sealSummary(result),
-    provenance: provenance(about.dataset),
+    provenance: fixtureProvenance(about.dataset),
     observed: { startedAt: '2026-01-02T03:04:00.000Z', durationMs: 63_200, workers: 2 },
   };
 }

@@ -10,6 +10,7 @@ import { type BenchData, chooseData, firstOf, type PackedData, packData } from '
 import { buildWorkload, type WorkloadPlan } from './build-workload.ts';
 import { USUAL } from './case.ts';
 import { measureCeiling } from './measure-ceiling.ts';
+import { dispatchRows } from './dispatch-rows.ts';
 import { evaluationRows } from './evaluation-rows.ts';
 import { measureContest } from './measure-contest.ts';
 import { measureMemory } from './measure-memory.ts';
@@ -90,6 +91,7 @@ async function measureAll(bench: Bench): Promise<BenchRecord> {
     ceiling,
     rows,
     evaluation,
+    dispatches: await dispatchRows(),
     memory: await measureGrowth(bench),
     sweeps: await measureRuns(bench),
   };

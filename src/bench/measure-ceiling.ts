@@ -1,6 +1,6 @@
 import { Arena } from '../engine/portable/arena.ts';
 import { openKernels } from '../engine/portable/module.ts';
-import { ROW_BYTES } from '../engine/portable/panels.ts';
+import { PANEL, ROW_BYTES } from '../engine/portable/panels.ts';
 import { summarize } from '../statistics/summary.ts';
 
 // operand, entries and sums together fill less than 32 KB, the nearest cache of the smallest processors in use
@@ -47,6 +47,6 @@ async function openLoop(): Promise<() => void> {
     view.setFloat32(entries + 8 * entry + 4, 0.25, true);
   }
   return () => {
-    for (let call = 0; call < CALLS; call++) kernels.accumulateLists(LISTS, bounds, 4, operand, sums, true);
+    for (let call = 0; call < CALLS; call++) kernels.accumulateLists(PANEL, LISTS, bounds, 4, operand, sums, true);
   };
 }

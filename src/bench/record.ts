@@ -45,6 +45,15 @@ export type EvaluationRow = Measured & {
   readonly ratioToPytorchMedian: number | null;
 };
 
+/** How many shaders a step of a GPU engine runs, for one network or a stack of them; null without a GPU. */
+export type DispatchRow = {
+  readonly engine: 'tfjs-webgpu';
+  readonly optimizer: Optimizer['kind'];
+  readonly networks: number;
+  readonly dispatches: number | null;
+  readonly note: string | null;
+};
+
 /** Largest resident set of a process that trains and evaluates, with all images of the data set in it. */
 export type MemoryRow = {
   readonly batchSize: number;
@@ -79,6 +88,7 @@ export type BenchRecord = {
   readonly ceiling: number;
   readonly rows: readonly StepRow[];
   readonly evaluation: readonly EvaluationRow[];
+  readonly dispatches: readonly DispatchRow[];
   readonly memory: readonly MemoryRow[];
   readonly sweeps: readonly SweepRow[];
 };

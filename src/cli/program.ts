@@ -5,20 +5,37 @@ import { compareCommand } from './commands/compare.ts';
 import { dataCommand } from './commands/data.ts';
 import { describeCommand } from './commands/describe.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { locateCommand } from './commands/locate.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
+import { verdictCommand } from './commands/verdict.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { EXIT_FINE } from './exit-codes.ts';
 import { readVersion } from './manifest.ts';
 import { OPTIONS, type Options, type OptionName } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { usageError } from './usage-error.ts';
 
-const COMMANDS = [runCommand, compareCommand, describeCommand, reportCommand, dataCommand, doctorCommand, benchCommand];
+const COMMANDS = [
+  runCommand,
+  mergeCommand,
+  compareCommand,
+  locateCommand,
+  verdictCommand,
+  verifyCommand,
+  describeCommand,
+  reportCommand,
+  dataCommand,
+  doctorCommand,
+  benchCommand,
+];
 
 const EXAMPLES = `
 Examples:
   sameseed run quick                  train, compare with the reference, write a report (about a minute)
   sameseed run hinton --seeds 1       one seed of the whole replication
+  sameseed run mine.json              an experiment of your own
   sameseed compare A B                the same bits? if not, the first difference
 Exit codes: 0 fine, 1 a check failed, 2 wrong use or bad input, 70 our fault, 130 stopped by Ctrl-C.`;
 
@@ -57,10 +74,12 @@ type Action = (texts: readonly string[], options: Options) => Promise<void>;
 function fit(command: Command, action: Action): Commander {
   const fitted = new Commander(command.name).description(command.summary);
   for (const argument of command.arguments) {
-    const slot = new Argument(`<${argument.name}>`, argument.description);
+    const name = `${argument.name}${argument.isMany === true ? '...' : ''}`;
+    const slot = new Argument(argument.isOptional === true ? `[${name}]` : `<${name}>`, argument.description);
     fitted.addArgument(argument.choices === undefined ? slot : slot.choices(argument.choices));
   }
   for (const name of command.options) fitted.addOption(optionOf(name));
+  if (command.notes !== undefined) fitted.addHelpText('after', `\n${command.notes}`);
   return fitted.action(async () => action(fitted.args, { ...NOTHING_GIVEN, ...fitted.opts<Partial<Options>>() }));
 }
 

@@ -21,16 +21,21 @@ export function openProgressBar(total: number): Progress {
     format: '{bar} {percentage} % · {left} · {label}',
   });
   bar.start(total, 0, { label: '', left: '…' });
-  let first: { done: number; atMs: number } | undefined;
+  const timeLeft = openTimeLeft();
   return {
     show(done, label) {
-      first ??= { done, atMs: performance.now() };
-      bar.update(done, {
-        label,
-        left: renderTimeLeft(done - first.done, total - done, performance.now() - first.atMs),
-      });
+      bar.update(done, { label, left: timeLeft(done, total) });
     },
     close: () => bar.stop(),
+  };
+}
+
+/** Tells the time left whenever it is told how much is done; the first call counts as the start. */
+export function openTimeLeft(): (done: number, total: number) => string {
+  let first: { done: number; atMs: number } | undefined;
+  return (done, total) => {
+    first ??= { done, atMs: performance.now() };
+    return renderTimeLeft(done - first.done, total - done, performance.now() - first.atMs);
   };
 }
 

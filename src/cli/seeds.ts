@@ -1,6 +1,7 @@
 import { SameseedError } from '../base/errors.ts';
 import type { Seed } from '../random/seed.ts';
 import type { Experiment } from '../replication/experiment.ts';
+import { EXPERIMENT_NAMES } from '../replication/experiments/registry.ts';
 
 /**
  * The first `count` of an experiment's seeds, or nothing when `count` is not given, so that the plan decides.
@@ -12,6 +13,6 @@ export function chooseSeeds({ name, seeds }: Experiment, count: number | undefin
   if (count <= seeds.length) return { seeds: seeds.slice(0, count) };
   throw new SameseedError(
     'option-invalid',
-    `Expected --seeds to be at most ${seeds.length}, the length of seeds/${name}.json, received ${count}; add seeds at its end.`,
+    `Expected --seeds to be at most ${seeds.length}, the length of ${EXPERIMENT_NAMES.includes(name) ? `seeds/${name}.json` : 'its list of seeds'}, received ${count}; add seeds at its end.`,
   );
 }

@@ -1,7 +1,7 @@
 import type { SweepEvent } from '../replication/events.ts';
 import { formatAccuracy, formatDuration, formatQuantity } from '../report/numbers.ts';
 import type { Options } from './options.ts';
-import { NO_PROGRESS, openProgressBar, type Progress } from './progress.ts';
+import { NO_PROGRESS, openProgressBar, openTimeLeft, type Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Tells of a sweep as it goes on. */
@@ -19,12 +19,15 @@ export function openWatch({ json }: Pick<Options, 'json'>, terminal: Terminal): 
 function tellProgram(event: SweepEvent, { printJson }: Terminal): void {
   if (event.kind === 'progress') return;
   if (event.kind === 'planned') {
-    const { runs, digest } = event.plan;
-    printJson({ kind: 'planned', runs: runs.map((run) => run.id), digest });
+    const { plan, runs } = event;
+    printJson({ kind: 'planned', runs: runs.map((run) => run.id), of: plan.runs.length, digest: plan.digest });
   } else if (event.kind === 'run-done') {
     printJson({ kind: 'run-done', id: event.id, result: event.record.result });
   } else if (event.kind === 'run-failed') {
     printJson({ kind: 'run-failed', id: event.id, code: event.error.code, message: event.error.message });
+  } else if (event.kind === 'stack-halved') {
+    const { code, message } = event.error;
+    printJson({ kind: 'stack-halved', ids: [...event.ids], error: { code, message } });
   } else printJson(event);
 }
 
@@ -37,7 +40,7 @@ function watchWithBar(terminal: Terminal): Watch {
         if (bar === NO_PROGRESS) bar = openProgressBar(event.totalSteps);
         bar.show(event.doneSteps, label);
       }
-      if (event.kind === 'resumed') terminal.note(renderEvent(event));
+      if (isTelling(event) && !isEnd(event)) terminal.note(renderEvent(event));
       if (event.kind === 'epoch') label = `${event.id}, epoch ${event.record.epoch}`;
     },
     close: () => bar.close(),
@@ -45,17 +48,33 @@ function watchWithBar(terminal: Terminal): Watch {
 }
 
 function watchWithLines(terminal: Terminal): Watch {
+  const timeLeft = openTimeLeft();
+  let left = '';
   return {
     onEvent(event) {
-      if (event.kind === 'resumed' || event.kind === 'run-done' || event.kind === 'run-failed') {
-        terminal.note(renderEvent(event));
-      }
+      if (event.kind === 'progress') left = timeLeft(event.doneSteps, event.totalSteps);
+      if (!isTelling(event)) return;
+      terminal.note(event.kind === 'run-done' ? `${renderEvent(event)}, ${left}` : renderEvent(event));
     },
     close: () => undefined,
   };
 }
 
-type TellingEvent = Extract<SweepEvent, { kind: 'resumed' | 'run-done' | 'run-failed' }>;
+type TellingEvent = Extract<
+  SweepEvent,
+  { kind: 'replaced' | 'resumed' | 'run-done' | 'run-failed' | 'stack-started' | 'stack-halved' }
+>;
+
+const TELLING = new Set(['replaced', 'resumed', 'run-done', 'run-failed', 'stack-started', 'stack-halved']);
+
+function isTelling(event: SweepEvent): event is TellingEvent {
+  return TELLING.has(event.kind);
+}
+
+/** Whether it tells that a run is over, which the bar shows. */
+function isEnd({ kind }: TellingEvent): boolean {
+  return kind === 'run-done' || kind === 'run-failed';
+}
 
 /** One event as a line. */
 export function renderEvent(event: TellingEvent): string {
@@ -64,8 +83,23 @@ export function renderEvent(event: TellingEvent): string {
     const accuracy = event.record.result.epochs.at(-1)?.validationAccuracy ?? 0;
     return `${event.id}: ${formatAccuracy(accuracy)} after ${formatDuration(event.record.observed.durationMs)}`;
   }
+  if (event.kind === 'stack-started') return `Training ${formatQuantity(event.ids.length, 'run')} together.`;
+  if (event.kind === 'stack-halved') {
+    const count = formatQuantity(event.ids.length, 'run');
+    return `Not enough memory for ${count} at once, so going on with half as many: ${event.error.message}`;
+  }
+  if (event.kind === 'replaced') {
+    return `Dropping the finished sweep that the folder held: ${event.differences.join(' and ')}.`;
+  }
   const damaged = event.damaged.length === 0 ? '' : ` Unreadable, so starting over: ${event.damaged.join(', ')}.`;
-  const finished = formatQuantity(event.finished.length, 'run');
-  const started = formatQuantity(event.started.length, 'run');
-  return `Going on where the last time stopped: ${finished} done, ${started} begun.${damaged}`;
+  return `${renderTaken(event)}${damaged}`;
+}
+
+function renderTaken({ finished, started, isExtended, left }: Extract<SweepEvent, { kind: 'resumed' }>): string {
+  const done = formatQuantity(finished.length, 'run');
+  const begun = formatQuantity(started.length, 'run');
+  if (left === 0) return `Nothing is left to train: ${done} done before. --fresh trains anew.`;
+  if (isExtended)
+    return `Extending the smaller sweep that the folder holds: ${done} done, ${begun} begun, ${left} left.`;
+  return `Going on where the last time stopped: ${done} done, ${begun} begun, ${left} left.`;
 }

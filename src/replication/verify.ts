@@ -62,12 +62,7 @@ export interface Verification {
   readonly retrainedEpochs: number;
 }
 
-/**
- * What in the records doesn't follow from the rest of them or from the experiment. Trains nothing.
- *
- * @throws {SameseedError} `verify-too-large`.
- */
-export async function checkArtifact({ summary, runs, folder, experiment }: VerifiedArtifact): Promise<Finding[]> {
+async function checkArtifact({ summary, runs, folder, experiment }: VerifiedArtifact): Promise<Finding[]> {
   const own = [...runs.values()].flatMap(checkRun);
   // what follows reads the configs
   if (own.some(({ pointer }) => pointer.startsWith('/run/config'))) return own;

@@ -32,6 +32,10 @@ function recordOf(ended: Outcome): BenchRecord {
     ceiling: 123.4e9,
     rows: planCases(EXTENT).flatMap((item) => stepRows(item, ended)),
     evaluation: evaluationRows(COMPETITOR_NAMES, { ...ended, images: 10_000, hidden: [500, 300] }),
+    dispatches: [
+      { engine: 'tfjs-webgpu', optimizer: 'sgd', networks: 1, dispatches: 37, note: null },
+      { engine: 'tfjs-webgpu', optimizer: 'sgd', networks: 15, dispatches: 37, note: null },
+    ],
     memory: planMemory(EXTENT).map(({ hidden, batchSize }) => ({
       widths: widthsOf(hidden),
       batchSize,
@@ -55,6 +59,15 @@ describe('renderBench', () => {
     const [headings, , pytorch] = lines.slice(lines.findIndex((line) => line.startsWith('optimizer')));
     expect(headings).toBe('optimizer  after  engine              least    median  /PyTorch  its median');
     expect(pytorch).toBe('sgd         9999  pytorch             12.35     12.35      1.00        1.00');
+  });
+
+  it('shows how many shaders a step of a GPU runs', () => {
+    const [headings, one, fifteen] = lines.slice(lines.findIndex((line) => line.startsWith('Dispatches')) + 1);
+    expect(headings).toMatch(/^engine +optimizer +networks +dispatches$/u);
+    expect([one, fifteen].map((line) => line.split(/ +/u))).toEqual([
+      ['tfjs-webgpu', 'sgd', '1', '37'],
+      ['tfjs-webgpu', 'sgd', '15', '37'],
+    ]);
   });
 
   it('says which data, machine and versions were measured', () => {

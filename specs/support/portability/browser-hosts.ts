@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { writeFirefoxProfile } from '../browsers/firefox-profile.ts';
 import { findProgram } from './find-program.ts';
 import { type Host, type HostReport, parseBits } from './host.ts';
 import { serveTraining } from './served-training.ts';
@@ -40,22 +41,10 @@ const FIREFOX: Browser = {
   programs: ['firefox-esr', 'firefox'],
   cure: 'apt install firefox-esr',
   prepare(profile) {
-    writeFileSync(join(profile, 'user.js'), QUIET_FIREFOX.map((line) => `user_pref(${line});\n`).join(''));
+    writeFirefoxProfile(profile);
     return ['--headless', '--no-remote', '--profile', profile];
   },
 };
-
-// keep Firefox from looking for updates, advice and the net
-const QUIET_FIREFOX = [
-  '"app.normandy.enabled", false',
-  '"app.update.auto", false',
-  '"browser.shell.checkDefaultBrowser", false',
-  '"datareporting.policy.dataSubmissionEnabled", false',
-  '"network.captive-portal-service.enabled", false',
-  '"network.connectivity-service.enabled", false',
-  '"services.settings.server", "data:,"',
-  '"toolkit.telemetry.reportingpolicy.firstRun", false',
-];
 
 /** Browsers of this machine, started without a window. */
 export function browserHosts(): Host[] {

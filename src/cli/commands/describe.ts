@@ -1,26 +1,35 @@
 import { countParameters } from '../../network/architecture.ts';
-import { openExperiment } from '../../replication/experiments/registry.ts';
+import { findExperiment } from '../../replication/find-experiment.ts';
 import { type Plan, planExperiment } from '../../replication/plan.ts';
 import { runConfigJson } from '../../training/config.ts';
 import type { Command } from '../command.ts';
+import { parseDatasetName } from '../dataset-name.ts';
 import { EXIT_FINE } from '../exit-codes.ts';
+import { EXPERIMENT_ARGUMENT } from '../experiment-argument.ts';
 import { renderDescription } from '../render/description.ts';
 import { chooseSeeds } from '../seeds.ts';
 
 /** Training examples of MNIST and of Fashion-MNIST, known without reading them. */
 const TRAIN_COUNT = 60_000;
 
+/** Training examples of the embedded glyphs. */
+const GLYPHS_COUNT = 12_000;
+
 /** `sameseed describe <experiment>`: what it will do, without data and without training. */
 export const describeCommand: Command = {
   name: 'describe',
   summary: 'show the networks, parameter counts, treatments, seeds and steps of an experiment',
-  arguments: [{ name: 'experiment', description: 'quick or hinton' }],
-  options: ['seeds', 'json'],
+  arguments: [EXPERIMENT_ARGUMENT],
+  options: ['dataset', 'seeds', 'factors', 'json'],
   async run({ arguments: [name], options, terminal }) {
-    const experiment = openExperiment(name);
-    const plan = planExperiment({ experiment, ...chooseSeeds(experiment, options.seeds) });
+    const experiment = await findExperiment(name, options.factors);
+    const dataset = options.dataset === undefined ? experiment.dataset : parseDatasetName(options.dataset);
+    const plan = planExperiment({ experiment, dataset, ...chooseSeeds(experiment, options.seeds) });
     if (options.json) terminal.printJson(descriptionAsJson(plan));
-    else terminal.print(renderDescription({ plan, trainCount: TRAIN_COUNT }, terminal.paint));
+    else
+      terminal.print(
+        renderDescription({ plan, trainCount: dataset === 'glyphs' ? GLYPHS_COUNT : TRAIN_COUNT }, terminal.paint),
+      );
     return EXIT_FINE;
   },
 };

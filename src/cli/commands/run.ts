@@ -2,17 +2,20 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openEngine } from '../../engine/registry.ts';
 import { executePlan } from '../../replication/execute.ts';
-import { openExperiment } from '../../replication/experiments/registry.ts';
+import { executeShard } from '../../replication/execute-shard.ts';
+import { findExperiment } from '../../replication/find-experiment.ts';
 import { planExperiment } from '../../replication/plan.ts';
 import type { Call, Command } from '../command.ts';
-import { conclude, isPromiseBroken } from '../conclude.ts';
 import { parseDatasetName } from '../dataset-name.ts';
-import { EXIT_CHECK_FAILED, EXIT_FINE } from '../exit-codes.ts';
+import { EXIT_FINE } from '../exit-codes.ts';
+import { EXPERIMENT_ARGUMENT } from '../experiment-argument.ts';
 import { findData } from '../find-data.ts';
+import { foretell } from '../foretell.ts';
 import { catchInterrupts } from '../interrupt.ts';
+import { renderJsonLines } from '../json-lines.ts';
 import type { Options } from '../options.ts';
-import { renderConclusion } from '../render/conclusion.ts';
-import { renderResults } from '../render/results.ts';
+import { presentSweep, settleSweep } from '../present.ts';
+import { renderShardResult } from '../render/shard.ts';
 import { requireUnfinished } from '../resume.ts';
 import { chooseSeeds } from '../seeds.ts';
 import { openWatch } from '../watch.ts';
@@ -21,8 +24,26 @@ import { openWatch } from '../watch.ts';
 export const runCommand: Command = {
   name: 'run',
   summary: 'train an experiment, write its artifacts and report, compare with the reference',
-  arguments: [{ name: 'experiment', description: 'quick or hinton' }],
-  options: ['dataset', 'data', 'download', 'seeds', 'engine', 'workers', 'out', 'resume', 'fresh', 'json'],
+  arguments: [EXPERIMENT_ARGUMENT],
+  options: [
+    'dataset',
+    'data',
+    'download',
+    'seeds',
+    'factors',
+    'engine',
+    'workers',
+    'stack',
+    'elsewhere',
+    'shard',
+    'out',
+    'resume',
+    'fresh',
+    'keepCheckpoints',
+    'check',
+    'json',
+  ],
+  notes: renderJsonLines(),
   async run(call) {
     const interrupt = catchInterrupts(() =>
       call.terminal.note('Stopping; the same command goes on from here. Ctrl-C again quits at once.'),
@@ -35,33 +56,47 @@ export const runCommand: Command = {
   },
 };
 
-async function run({ arguments: [name], options, terminal }: Call, signal: AbortSignal): Promise<number> {
-  const experiment = openExperiment(name);
+async function run(call: Call, signal: AbortSignal): Promise<number> {
+  const {
+    arguments: [word],
+    options,
+    terminal,
+  } = call;
+  const experiment = await findExperiment(word, options.factors);
   const wanted = options.dataset === undefined ? experiment.dataset : parseDatasetName(options.dataset);
   const seeds = chooseSeeds(experiment, options.seeds);
-  const { engine, folder, workers } = resolveWork(name, options);
+  const { engine, folder, workers } = resolveWork(experiment.name, options);
   await openEngine(engine);
   if (options.resume) await requireUnfinished(folder, options);
 
   const dataset = await findData({ name: wanted, options, signal }, terminal);
   const plan = planExperiment({ experiment, dataset: dataset.name, ...seeds });
+  const trainCount = dataset.train.count;
+  const about = await foretell({ plan, engine, workers, trainCount });
+  if (about !== undefined && !options.json) terminal.note(about);
   const watch = openWatch(options, terminal);
-  const { fresh } = options;
-  const task = { plan, dataset, engine, workers, folder, fresh, signal, onEvent: watch.onEvent };
-  const summary = await executePlan(task).finally(watch.close);
-  // Drawing figures takes a second to load, which only a sweep that is done should pay.
-  const { writeReport } = await import('../../report/report.ts');
-  await writeReport(folder);
-
-  const conclusion = await conclude({ experiment: name, dataset, workers, folder });
-  if (options.json) {
-    terminal.printJson(summary);
-    terminal.printJson({ kind: 'conclusion', ...conclusion });
-  } else {
-    terminal.print(`${renderResults(summary, dataset.title, terminal.paint)}\n`);
-    terminal.print(renderConclusion(conclusion, terminal.paint));
+  const { fresh, shard, stack, keepCheckpoints = false, elsewhere = false } = options;
+  const asked = stack === undefined ? {} : { stack };
+  const task = {
+    plan,
+    dataset,
+    engine,
+    workers,
+    folder,
+    fresh,
+    keepCheckpoints,
+    elsewhere,
+    signal,
+    onEvent: watch.onEvent,
+    ...asked,
+  };
+  if (shard === undefined) {
+    return presentSweep(await settleSweep(executePlan(task).finally(watch.close), folder), call);
   }
-  return isPromiseBroken(conclusion.comparison) ? EXIT_CHECK_FAILED : EXIT_FINE;
+  const result = await executeShard({ ...task, shard }).finally(watch.close);
+  if (options.json) terminal.printJson({ kind: 'shard', ...result });
+  else terminal.print(renderShardResult(result, folder));
+  return EXIT_FINE;
 }
 
 function resolveWork(name: string, { engine, out, workers }: Options) {

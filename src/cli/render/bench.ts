@@ -1,5 +1,5 @@
 import { countMultiplyAdds, type Section, USUAL, widthsOf } from '../../bench/case.ts';
-import type { BenchRecord, EvaluationRow, StepRow } from '../../bench/record.ts';
+import type { BenchRecord, DispatchRow, EvaluationRow, StepRow } from '../../bench/record.ts';
 import { formatCount } from '../../report/numbers.ts';
 import type { Paint } from './paint.ts';
 import { renderTable } from './table.ts';
@@ -27,12 +27,13 @@ const SECOND_MS = 1000;
 
 /** A benchmark as tables that fit 80 columns, those of one question together. */
 export function renderBench(record: BenchRecord, paint: Paint): string {
-  const { rows, evaluation, memory, sweeps } = record;
+  const { rows, evaluation, dispatches, memory, sweeps } = record;
   const sections = [...new Set(rows.map((row) => row.section))];
   return [
     renderSetting(record),
     ...sections.map((section) => renderSteps(section, rows, paint)),
     ...(evaluation.length === 0 ? [] : [renderEvaluation(evaluation, paint)]),
+    ...(dispatches.every((row) => row.dispatches === null) ? [] : [renderDispatches(dispatches, paint)]),
     ...(memory.length === 0 ? [] : [renderMemory(record, paint)]),
     ...(sweeps.length === 0 ? [] : [renderSweeps(record, paint)]),
     ...renderNotes(record),
@@ -82,6 +83,16 @@ function renderEvaluation(rows: readonly EvaluationRow[], paint: Paint): string 
   return `${paint.strong(`Evaluation of ${formatCount(rows[0].images)} images, ms`)}\n${table}`;
 }
 
+function renderDispatches(rows: readonly DispatchRow[], paint: Paint): string {
+  const table = renderColumns(rows, {
+    engine: ({ engine }) => engine,
+    optimizer: ({ optimizer }) => optimizer,
+    networks: ({ networks }) => String(networks),
+    dispatches: ({ dispatches }) => (dispatches === null ? NOTHING : String(dispatches)),
+  });
+  return `${paint.strong('Dispatches of a step to the GPU: three layers')}\n${table}`;
+}
+
 function renderMemory({ memory }: BenchRecord, paint: Paint): string {
   const table = renderColumns(memory, {
     network: ({ widths }) => widths.join('-'),
@@ -104,8 +115,8 @@ function renderSweeps({ sweeps }: BenchRecord, paint: Paint): string {
 }
 
 /** What could not be measured and why, each reason once. */
-function renderNotes({ rows, evaluation }: BenchRecord): string[] {
-  const notes = [...rows, ...evaluation].flatMap(({ engine, note }) =>
+function renderNotes({ rows, evaluation, dispatches }: BenchRecord): string[] {
+  const notes = [...rows, ...evaluation, ...dispatches].flatMap(({ engine, note }) =>
     note === null ? [] : [fill(`${engine}: ${note}`)],
   );
   return notes.length === 0 ? [] : [[...new Set(notes)].join('\n')];

@@ -20,7 +20,7 @@ export function renderDescription({ plan, trainCount }: Description, paint: Pain
     `${paint.strong(experiment.title)}\n${experiment.name}: ${formatQuantity(runs.length, 'run')} on ${dataset}.${cut}`,
     ...[...networks].map(([part, network]) => renderNetwork({ part, network }, paint)),
     renderTreatments(plan, trainCount),
-    REASONS,
+    reasonsFor(plan),
   ].join('\n\n');
 }
 
@@ -78,6 +78,14 @@ function renderSchedule({ kind, rate }: Schedule): string {
   return kind === 'constant' ? String(rate) : `${rate}, ${kind}`;
 }
 
+function reasonsFor({ experiment }: Plan): string {
+  const layers = experiment.treatments.flatMap(({ config }) => config.network.layers.slice(0, -1));
+  const isRelu = layers.length > 0 && layers.every(({ activation }) => activation === 'relu');
+  return isRelu ? `${REASONS}\n${RELU}` : REASONS;
+}
+
 const REASONS = `Input: one unit for each pixel, 28 × 28 = 784. Output: one unit for each of the 10 classes;
 softmax makes them a probability distribution, which cross-entropy compares with the
-one-hot label. Hidden: relu is cheap, and its gradient does not vanish where it is active.`;
+one-hot label.`;
+
+const RELU = 'Hidden: relu is cheap, and its gradient does not vanish where it is active.';

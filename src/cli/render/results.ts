@@ -19,7 +19,7 @@ export function renderResults(summary: SummaryRecord, data: string, paint: Paint
       renderAccuracy(row),
     ]),
   );
-  return [paint.strong(`${experiment.title}, on ${data}`), table, renderAllowance(summary)].join('\n');
+  return [paint.strong(`${experiment.title}, on ${data}`), table, ...renderAllowance(summary)].join('\n');
 }
 
 function renderAccuracy({ mean, standardDeviation, interval }: TreatmentSummary): string {
@@ -28,11 +28,12 @@ function renderAccuracy({ mean, standardDeviation, interval }: TreatmentSummary)
   return `${formatAccuracy(mean)} ± ${formatAccuracy(standardDeviation)} ${bounds}`;
 }
 
-function renderAllowance({ experiment }: SummaryRecord): string {
+function renderAllowance({ experiment }: SummaryRecord): string[] {
   if (experiment.dataset === 'glyphs') {
-    return `Trained on the embedded glyphs, which are not MNIST: nothing here is compared with Hinton's ${HINTON}.`;
+    return [`Trained on the embedded glyphs, which are not MNIST: nothing here is compared with Hinton's ${HINTON}.`];
   }
+  if (experiment.dataset !== 'mnist') return [];
   return experiment.isCut
-    ? `This experiment is cut short, so it allows no verdict against Hinton's ${HINTON}.`
-    : `Hinton's accuracy is ${HINTON} (153 errors in 10,000; Wilson 95 % interval 0.9821 to 0.9869).`;
+    ? [`This experiment is cut short, so it allows no verdict against Hinton's ${HINTON}.`]
+    : [`Hinton's accuracy is ${HINTON} (153 errors in 10,000; Wilson 95 % interval 0.9821 to 0.9869).`];
 }
