@@ -6,13 +6,16 @@ import { Resvg } from '@resvg/resvg-js';
 import { marked } from 'marked';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Records } from '../../src/artifact/read.ts';
+import { readReference } from '../../src/replication/reference.ts';
 import { renderPages } from '../../src/report/pages.ts';
 import { type RenderedReport, renderReport, writeReport } from '../../src/report/report.ts';
 import { fixtureImages, fixtureRecords, withPenalty } from '../support/report-fixture.ts';
 import { scriptsOf, withoutScripts } from './scripts-of.ts';
 
 const images = { title: 'MNIST', images: fixtureImages() };
-const rendered = renderReport(fixtureRecords(), { examples: images });
+const rendered = readReference({ experiment: 'factors', dataset: 'mnist' }).then((study) =>
+  renderReport(fixtureRecords(), { examples: images, ...(study === undefined ? {} : { study }) }),
+);
 
 /** What a reader sees, with one blank between words. */
 function textOf(html: string): string {
