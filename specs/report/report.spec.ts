@@ -13,9 +13,7 @@ import { fixtureImages, fixtureRecords, withPenalty } from '../support/report-fi
 import { scriptsOf, withoutScripts } from './scripts-of.ts';
 
 const images = { title: 'MNIST', images: fixtureImages() };
-const rendered = readReference({ experiment: 'factors', dataset: 'mnist' }).then((study) =>
-  renderReport(fixtureRecords(), { examples: images, ...(study === undefined ? {} : { study }) }),
-);
+const rendered = renderReport(fixtureRecords(), { examples: images });
 
 /** What a reader sees, with one blank between words. */
 function textOf(html: string): string {
@@ -198,7 +196,9 @@ describe('writeReport', () => {
     });
     await write('examples.json', { title: 'MNIST', images: pictures });
     await writeReport(folder);
-    const { html, files } = await rendered;
+    const study = await readReference({ experiment: 'factors', dataset: 'mnist' });
+    const options = { examples: images, ...(study === undefined ? {} : { study }) };
+    const { html, files } = await renderReport(fixtureRecords(), options);
     expect(await readFile(join(folder, 'report.html'), 'utf8')).toBe(html);
     expect(await readFile(join(folder, 'report.md'), 'utf8')).toContain('npx sameseed compare . again');
     const written = [...(await readdir(join(folder, 'figures'))), ...(await readdir(join(folder, 'tables')))];
