@@ -5,6 +5,7 @@ const common = { environment: 'node' as const, globalSetup: ['specs/support/buil
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         test: {

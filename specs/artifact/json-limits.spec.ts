@@ -36,6 +36,7 @@ it.each([
     '["\\u202egpj.exe"]',
     'Expected strings without control characters in FILE, received',
   ],
+  ['a key with a tab', '{"a\\tb": 1}', 'Expected keys without tabs and line breaks in FILE, received "a\\tb"'],
   ['half a character', '["\\ud800"]', 'Expected strings without control characters in FILE, received "\\ud800"'],
   ['33 levels', `${'['.repeat(33)}${']'.repeat(33)}`, 'Expected values at most 32 deep in FILE, received deeper ones'],
   ['millions of values', `[${'0,'.repeat(1_100_000)}0]`, 'Expected at most 2000000 tokens in FILE, received more'],

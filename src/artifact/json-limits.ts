@@ -26,7 +26,8 @@ export interface LimitedFile {
  * take memory or time, or be read as something else than what stands there. Whether it is JSON at all is for the parser.
  *
  * @throws {SameseedError} `artifact-malformed` for values nested more than 32 deep, more than two million tokens, a
- *   key twice in one object, the key `__proto__`, which readers drop, and strings with control characters.
+ *   key twice in one object, the key `__proto__`, which readers drop, keys with tabs or line
+ *   breaks, and strings with control characters.
  */
 export function assertWithinLimits(text: string, file: LimitedFile): void {
   const scanner = createScanner(text, true);
@@ -54,6 +55,8 @@ export function assertWithinLimits(text: string, file: LimitedFile): void {
 function addKey(keys: Set<string> | undefined, key: string, file: LimitedFile): void {
   // zod drops this key without a word: what was read would not be what was written
   if (key === '__proto__') throw refuse('JSON', 'the key __proto__', file);
+  // keys stand in messages and tables as they are
+  if (/[\t\n]/u.test(key)) throw refuse('keys without tabs and line breaks', quote(key, 60), file);
   if (keys?.has(key) === true) throw refuse('each key once in an object', `${quote(key, 60)} twice`, file);
   keys?.add(key);
 }
