@@ -2,25 +2,11 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sealResult, sealSummary } from '../../src/artifact/result.ts';
-import { runCommandLine } from '../../src/cli/command-line.ts';
-import { openPaint } from '../../src/cli/render/paint.ts';
 import { temporaryFolder } from '../support/temporary.ts';
+import { type } from '../support/typed-command.ts';
 
 const REFERENCE = 'artifacts/reference/quick/glyphs';
 const RUN = 'notebook/notebook/seed-1';
-
-async function type(...words: string[]) {
-  const printed: string[] = [];
-  const noted: string[] = [];
-  const code = await runCommandLine(words, {
-    paint: openPaint(false),
-    isWatched: false,
-    print: (text) => printed.push(text),
-    printJson: (value) => printed.push(JSON.stringify(value)),
-    note: (text) => noted.push(text),
-  });
-  return { code, printed: printed.join('\n'), noted: noted.join('\n') };
-}
 
 /** The committed sweep, in which somebody has made the last accuracy of a run larger, and every digest fit. */
 function forgedSweep(): string {

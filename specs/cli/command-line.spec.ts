@@ -1,23 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { runCommandLine } from '../../src/cli/command-line.ts';
 import { JSON_LINES } from '../../src/cli/json-lines.ts';
-import { openPaint } from '../../src/cli/render/paint.ts';
+import { type } from '../support/typed-command.ts';
 
 // a command may load every engine and every figure
 vi.setConfig({ testTimeout: 30_000 });
-
-async function type(words: readonly string[]) {
-  const printed: string[] = [];
-  const noted: string[] = [];
-  const code = await runCommandLine(words, {
-    paint: openPaint(false),
-    isWatched: false,
-    print: (text) => printed.push(text),
-    printJson: (value) => printed.push(JSON.stringify(value)),
-    note: (text) => noted.push(text),
-  });
-  return { code, printed: printed.join('\n'), noted: noted.join('\n') };
-}
 
 describe('wrong use ends with 2 and one sentence', () => {
   it.each<[words: string, code: string, part: string]>([
@@ -66,14 +52,14 @@ describe('wrong use ends with 2 and one sentence', () => {
     ['compare nowhere nothing', 'artifact-missing', 'nowhere'],
     ['report nowhere', 'artifact-missing', 'nowhere'],
   ])('%s → %s', async (words, code, part) => {
-    const outcome = await type(words.split(' '));
+    const outcome = await type(...words.split(' '));
     expect(outcome.noted).toContain(part);
     expect(outcome.noted).toMatch(new RegExp(`^sameseed: [^\n]+ \\[${code}\\](?:\n {2}/.+)*$`, 'u'));
     expect(outcome).toMatchObject({ code: 2, printed: '' });
   });
 
   it('as JSON for programs', async () => {
-    const { code, noted } = await type(['run', 'slow', '--json']);
+    const { code, noted } = await type('run', 'slow', '--json');
     expect(code).toBe(2);
     expect(JSON.parse(noted)).toMatchObject({ kind: 'error', code: 'experiment-unknown', faults: [] });
   });
@@ -81,7 +67,7 @@ describe('wrong use ends with 2 and one sentence', () => {
 
 describe('help', () => {
   it('lists every command', async () => {
-    const { code, printed } = await type(['--help']);
+    const { code, printed } = await type('--help');
     expect(code).toBe(0);
     for (const name of ['run', 'merge', 'compare', 'describe', 'report', 'data', 'doctor']) {
       expect(printed).toMatch(new RegExp(`^ {2}${name} `, 'mu'));
@@ -89,16 +75,16 @@ describe('help', () => {
   });
 
   it('is what no command at all prints', async () => {
-    expect(await type([])).toEqual(await type(['--help']));
+    expect(await type()).toEqual(await type('--help'));
   });
 
   it('of run lists every kind of line that --json prints', async () => {
-    const { printed } = await type(['run', '--help']);
+    const { printed } = await type('run', '--help');
     for (const kind of Object.keys(JSON_LINES)) expect(printed).toMatch(new RegExp(`^ {2}${kind} +\\S`, 'mu'));
   });
 
   it('of a command lists its options', async () => {
-    const { code, printed } = await type(['run', '--help']);
+    const { code, printed } = await type('run', '--help');
     expect(code).toBe(0);
     for (const flag of [
       'data',
@@ -120,7 +106,7 @@ describe('help', () => {
 
 describe('the command describe', () => {
   it('shows networks, parameter counts, treatments and seeds in 100 columns', async () => {
-    const { code, printed, noted } = await type(['describe', 'quick']);
+    const { code, printed, noted } = await type('describe', 'quick');
     expect([code, noted]).toEqual([0, '']);
     expect(printed).toContain('notebook: 784-64-64-10, 55,050 parameters');
     expect(printed).toContain('hinton: 784-500-300-10, 545,810 parameters');
@@ -131,7 +117,7 @@ describe('the command describe', () => {
   });
 
   it('is one line of JSON for programs', async () => {
-    const { printed } = await type(['describe', 'hinton', '--seeds', '1', '--json']);
+    const { printed } = await type('describe', 'hinton', '--seeds', '1', '--json');
     expect(JSON.parse(printed)).toMatchObject({
       kind: 'description',
       runs: Array.from({ length: 9 }, () => ({ parameterCount: 545_810 })),
@@ -139,19 +125,19 @@ describe('the command describe', () => {
   });
 
   it('has the factors that are chosen', async () => {
-    const { printed } = await type(['describe', 'hinton', '--seeds', '1', '--factors', 'logspace', '--json']);
+    const { printed } = await type('describe', 'hinton', '--seeds', '1', '--factors', 'logspace', '--json');
     expect(JSON.parse(printed)).toMatchObject({ runs: { length: 6 } });
   });
 
   it('describes an own experiment, on the data that it names', async () => {
-    const { code, printed } = await type(['describe', 'artifacts/reference/fashion-shapes/experiment.json']);
+    const { code, printed } = await type('describe', 'artifacts/reference/fashion-shapes/experiment.json');
     expect(code).toBe(0);
     expect(printed).toContain('fashion-shapes: 12 runs on fashion-mnist.');
     expect(printed).toContain('wide: 784-160-10, 127,210 parameters');
   });
 
   it('counts the steps on the glyphs where these are named', async () => {
-    const { printed } = await type(['describe', 'quick', '--dataset', 'glyphs']);
+    const { printed } = await type('describe', 'quick', '--dataset', 'glyphs');
     expect(printed).toMatch(/notebook +sgd +0\.1 +0 +128 +10 +940 +1, 2, 3/u);
   });
 });

@@ -8,7 +8,8 @@ import { fixtureRecords, withAccuracies } from '../../support/report-fixture.ts'
 /** Anything that claims to give what the figure of accuracy against factor draws. */
 export type DrawFactorRows = (part: PartFacts) => FactorRows;
 
-const sweep = fc
+/** Records of a sweep over some factors, with any accuracies. */
+export const sweep = fc
   .record({
     factors: fc.uniqueArray(fc.constantFrom(0, 1e-6, 1e-5, 2.5e-4, 5e-4, 1e-3), { minLength: 2 }),
     factorSeeds: fc.integer({ min: 1, max: 5 }),
@@ -21,7 +22,8 @@ const sweep = fc
     withAccuracies(fixtureRecords({ notebookSeeds: 1, ...options }), accuracies),
   );
 
-function partOf(records: Records, name: string): PartFacts {
+/** Facts of the part of that name. */
+export function partOf(records: Records, name: string): PartFacts {
   const part = collectFacts(records).parts.find((candidate) => candidate.name === name);
   if (part === undefined) throw new Error(`no part ${name}`);
   return part;
