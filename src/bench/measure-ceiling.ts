@@ -43,8 +43,8 @@ async function openLoop(): Promise<() => void> {
   new Float32Array(kernels.memory.buffer, operand, (OPERAND_ROWS * ROW_BYTES) / 4).fill(0.5);
   for (let list = 0; list <= LISTS; list++) view.setUint32(bounds + 4 * list, entries + 8 * list * LIST_ENTRIES, true);
   for (let entry = 0; entry < LISTS * LIST_ENTRIES; entry++) {
-    view.setUint32(entries + 8 * entry, ((entry * 7) % OPERAND_ROWS) * ROW_BYTES, true);
-    view.setFloat32(entries + 8 * entry + 4, 0.25, true);
+    view.setUint32(entries + 8 * entry + 4, ((entry * 7) % OPERAND_ROWS) * ROW_BYTES, true);
+    view.setFloat32(entries + 8 * entry, 0.25, true);
   }
   return () => {
     for (let call = 0; call < CALLS; call++) kernels.accumulateLists(PANEL, LISTS, bounds, 4, operand, sums, true);

@@ -11,22 +11,31 @@ import { expectDefectCaughtAsync, expectLawAsync } from '../../support/laws.ts';
 import { drawExamples, drawState, type EngineCase, inWords, runCase } from '../cases.ts';
 
 interface Sizes {
+  /** Pixels of an image's height and width. */
+  readonly side: number;
   readonly batchSizes: fc.Arbitrary<number>;
   readonly units: fc.Arbitrary<number>;
 }
 
-// blocks hold 256 examples, pieces of a list 312 units
+// blocks hold 128 examples, pieces of a list 96 units or 112 pixels
 const manyExamples: Sizes = {
-  batchSizes: fc.integer({ min: 257, max: 600 }),
+  side: 3,
+  batchSizes: fc.integer({ min: 129, max: 400 }),
   units: fc.integer({ min: 1, max: 16 }),
 };
 const manyUnits: Sizes = {
+  side: 3,
   batchSizes: fc.integer({ min: 1, max: 5 }),
-  units: fc.integer({ min: 300, max: 350 }),
+  units: fc.integer({ min: 90, max: 250 }),
+};
+const manyPixels: Sizes = {
+  side: 16,
+  batchSizes: fc.integer({ min: 1, max: 20 }),
+  units: fc.integer({ min: 1, max: 60 }),
 };
 
 /** Tasks of two hidden layers, two steps long, the second on a single example. */
-const cases = ({ batchSizes, units }: Sizes): fc.Arbitrary<EngineCase> =>
+const cases = ({ side, batchSizes, units }: Sizes): fc.Arbitrary<EngineCase> =>
   fc
     .record({
       batchSize: batchSizes,
@@ -41,8 +50,8 @@ const cases = ({ batchSizes, units }: Sizes): fc.Arbitrary<EngineCase> =>
         { units: width, activation },
         { units: 14, activation },
       ];
-      const network = buildNetwork({ inputs: 9, hidden, classes: 3, initializer: 'glorot-uniform' });
-      const plan = { height: 3, width: 3, classes: 3, density: 0.5 };
+      const network = buildNetwork({ inputs: side * side, hidden, classes: 3, initializer: 'glorot-uniform' });
+      const plan = { height: side, width: side, classes: 3, density: 0.5 };
       const train = drawExamples({ ...plan, count: batchSize }, stream);
       const penalty = { convention: 'decoupled', factor: 0, layers: [] } as const;
       return {
@@ -72,7 +81,7 @@ const forgetful: Engine = {
   async open(task) {
     const session = await portableEngine.open(task);
     return {
-      step: async (input) => session.step({ ...input, indices: input.indices.slice(-256) }),
+      step: async (input) => session.step({ ...input, indices: input.indices.slice(-128) }),
       evaluate: async () => session.evaluate(),
       penalty: async () => session.penalty(),
       readState: async () => session.readState(),
@@ -88,6 +97,10 @@ describe('a step in pieces', () => {
 
   it('always gives the bits of the oracle: layers whose lists are cut', async () => {
     await expectLawAsync(equalsOracle(portableEngine, manyUnits), { numRuns: 6 });
+  });
+
+  it('always gives the bits of the oracle: images whose lists are cut', async () => {
+    await expectLawAsync(equalsOracle(portableEngine, manyPixels), { numRuns: 10 });
   });
 
   it('never forgets the blocks before the last', async () => {

@@ -8,6 +8,8 @@ import { expectDefectCaught, expectLaw } from '../../support/laws.ts';
 interface Images {
   readonly rows: number;
   readonly pixels: number;
+  /** Pixels of a piece of an image's list. */
+  readonly blockPixels: number;
   readonly bytes: Uint8Array;
 }
 
@@ -22,6 +24,7 @@ const images: fc.Arbitrary<Images> = fc
     return fc.record({
       rows: fc.constant(rows),
       pixels: fc.constant(pixels),
+      blockPixels: fc.constantFrom(16, 32, 48, 64),
       bytes: bytes.map((b) => Uint8Array.from(b)),
     });
   });
@@ -37,6 +40,15 @@ const expected = ({ rows, pixels, bytes }: Images): [Lists, Lists] => {
   return [byRow, byPixel];
 };
 
+/** The same lists in one piece, after a look at whether each piece holds the pixels of its block only. */
+const joined = (pieces: Lists, { rows, pixels, blockPixels }: Images): Lists => {
+  const blocks = Math.ceil(pixels / blockPixels);
+  for (const [index, piece] of pieces.entries()) {
+    for (const [pixel] of piece) expect(Math.floor(pixel / blockPixels)).toBe(index % blocks);
+  }
+  return range(rows).map((row) => pieces.slice(row * blocks, (row + 1) * blocks).flat());
+};
+
 const holdsNonzero = (implementation: (batch: Images) => [Lists, Lists]) =>
   fc.property(images, (batch) => {
     expect(implementation(batch)).toEqual(expected(batch));
@@ -45,27 +57,29 @@ const holdsNonzero = (implementation: (batch: Images) => [Lists, Lists]) =>
 describe('the lists of a batch of images', async () => {
   const kernels = await openKernels();
 
-  const listed = ({ rows, pixels, bytes }: Images): [Lists, Lists] => {
+  const listed = (batch: Images): [Lists, Lists] => {
+    const { rows, pixels, blockPixels, bytes } = batch;
+    const blocks = Math.ceil(pixels / blockPixels);
     const arena = new Arena(kernels.memory, kernels.arenaStart());
     const [source, counts] = [arena.bytes(rows * pixels + 16), arena.bytes(4 * (pixels + 15))];
-    const [rowEntries, rowBounds] = [arena.bytes(8 * (rows * pixels + 3)), arena.bytes(4 * (rows + 1))];
+    const [rowEntries, rowBounds] = [arena.bytes(8 * (rows * pixels + 3)), arena.bytes(4 * (rows * blocks + 1))];
     const [columnEntries, columnBounds] = [arena.bytes(8 * rows * pixels), arena.bytes(4 * (pixels + 1))];
     arena.commit();
     const memory = kernels.memory.buffer;
     new Uint8Array(memory, source, bytes.length).set(bytes);
-    kernels.listPixelRows(rows, pixels, source, rowEntries, rowBounds, counts);
-    kernels.listPixelColumns(rows, pixels, rowBounds, columnEntries, columnBounds, counts);
+    kernels.listPixelRows(rows, pixels, blockPixels, source, rowEntries, rowBounds, counts);
+    kernels.listPixelColumns(rows, pixels, blocks, rowBounds, columnEntries, columnBounds, counts);
     const view = new DataView(memory);
     const read = (bounds: number, count: number): Lists =>
       Array.from({ length: count }, (_, index) => {
         const list: [number, number][] = [];
         const end = view.getUint32(bounds + 4 * index + 4, true);
         for (let entry = view.getUint32(bounds + 4 * index, true); entry < end; entry += 8) {
-          list.push([view.getUint32(entry, true) / ROW_BYTES, view.getFloat32(entry + 4, true)]);
+          list.push([view.getUint32(entry + 4, true) / ROW_BYTES, view.getFloat32(entry, true)]);
         }
         return list;
       });
-    return [read(rowBounds, rows), read(columnBounds, pixels)];
+    return [joined(read(rowBounds, rows * blocks), batch), read(columnBounds, pixels)];
   };
 
   it('always hold every nonzero pixel once, as round(byte / 255), in ascending order', () => {

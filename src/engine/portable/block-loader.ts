@@ -1,6 +1,7 @@
 import type { Examples } from '../../dataset/dataset.ts';
 import { ImageLoader } from './image-loader.ts';
 import type { Layout } from './layout.ts';
+import { BLOCK_PIXELS, pixelBlocksOf } from './lists.ts';
 import type { Kernels } from './kernel-types.ts';
 
 /** Brings a block of examples into the module's memory: labels, and lists of the nonzero pixels. */
@@ -33,13 +34,29 @@ export class BlockLoader {
     }
     const { images, lists } = this.#layout;
     const { pixelRows, pixelCounts } = lists;
-    this.#kernels.listPixelRows(rows, this.#pixels, images, pixelRows.entries, pixelRows.bounds, pixelCounts);
+    this.#kernels.listPixelRows(
+      rows,
+      this.#pixels,
+      BLOCK_PIXELS,
+      images,
+      pixelRows.entries,
+      pixelRows.bounds,
+      pixelCounts,
+    );
   }
 
   /** Lists the loaded block's pixels by column too, for the gradient of the first kernel. */
   listColumns(rows: number): void {
     const { pixelRows, pixelColumns, pixelCounts } = this.#layout.lists;
     const { entries, bounds } = pixelColumns;
-    this.#kernels.listPixelColumns(rows, this.#pixels, pixelRows.bounds, entries, bounds, pixelCounts);
+    this.#kernels.listPixelColumns(
+      rows,
+      this.#pixels,
+      pixelBlocksOf(this.#pixels),
+      pixelRows.bounds,
+      entries,
+      bounds,
+      pixelCounts,
+    );
   }
 }

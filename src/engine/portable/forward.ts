@@ -1,5 +1,5 @@
 import type { Offset } from './kernel-types.ts';
-import { blockPanelsOf, blocksOf } from './lists.ts';
+import { blockPanelsOf, blocksOf, pixelBlocksOf } from './lists.ts';
 import { panelBytesOf } from './panels.ts';
 import type { Pass } from './pass.ts';
 
@@ -8,7 +8,7 @@ export function forward(pass: Pass): void {
   const { kernels, layout, rows } = pass;
   const panelBytes = panelBytesOf(rows);
   let { bounds } = layout.lists.pixelRows;
-  let blocks = 1;
+  let blocks = pixelBlocksOf(layout.layers[0].layer.inputs);
   for (const { kernel, bias, output, layer } of layout.layers) {
     kernels.multiply(rows, blocks, bounds, kernel.values, kernel.panelBytes, layer.units, output, panelBytes);
     kernels.addBias(output, panelBytes, bias.values, rows, kernel.panels);

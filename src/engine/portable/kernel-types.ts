@@ -9,10 +9,26 @@ export interface Kernels {
   /** First byte that is free. */
   readonly arenaStart: () => Offset;
   readonly listPixelRows: (
-    ...operands: [rows: number, pixels: number, images: Offset, entries: Offset, bounds: Offset, counts: Offset]
+    ...operands: [
+      rows: number,
+      pixels: number,
+      blockPixels: number,
+      images: Offset,
+      entries: Offset,
+      bounds: Offset,
+      counts: Offset,
+    ]
   ) => void;
   readonly listPixelColumns: (
-    ...operands: [rows: number, pixels: number, rowBounds: Offset, entries: Offset, bounds: Offset, counts: Offset]
+    ...operands: [
+      rows: number,
+      pixels: number,
+      blocks: number,
+      rowBounds: Offset,
+      entries: Offset,
+      bounds: Offset,
+      counts: Offset,
+    ]
   ) => void;
   readonly listRows: (
     ...operands: [

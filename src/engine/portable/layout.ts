@@ -7,11 +7,11 @@ import type { Kernels, Offset } from './kernel-types.ts';
 import { panelBytesOf, panelShape, type PanelShape, ROW_BYTES, vectorShape } from './panels.ts';
 import { CONSTANTS_BYTES } from './rule.ts';
 
-/** Most rows that pass through the network at once: their share of a product's operand stays in the nearest cache. */
-const BLOCK_ROWS = 256;
+/** Most rows that pass through the network at once: so many of a panel of gradients, 24 KB, stay in the nearest cache. */
+const BLOCK_ROWS = 128;
 
 /** Rows of a kernel whose gradient is computed, used and forgotten together, as `kernels/descend.ts` has it. */
-const STRIP_ROWS = 32;
+const STRIP_ROWS = 1024;
 
 /** Where a parameter lies in panels, and its accumulators; a bias is a matrix of one row. */
 export interface ParameterPlace extends PanelShape {

@@ -3,11 +3,17 @@ import type { Arena } from './arena.ts';
 import type { Offset } from './kernel-types.ts';
 import { panelShape } from './panels.ts';
 
-/** Bytes of an entry { offset, value }. */
+/** Bytes of an entry { value, offset }. */
 const ENTRY = 8;
 
-/** Most panels whose rows of the other operand fit the nearest cache: 13 · 24 rows of 96 bytes are 30 KB. */
-const BLOCK_PANELS = 13;
+/** Panels whose rows of the other operand fit the nearest cache: 2 · 48 rows of 192 bytes are 18 KB. */
+const BLOCK_PANELS = 2;
+
+/**
+ * Pixels, a multiple of 16, that each piece of an image's list covers but the last one, which may be shorter: as many
+ * rows of the first kernel's panel are 21 KB.
+ */
+export const BLOCK_PIXELS = 112;
 
 /** Lists of the nonzero values of a matrix: the entries, and where each list begins and ends. */
 export interface ListPlace {
@@ -17,7 +23,7 @@ export interface ListPlace {
 
 /** Where the lists of a block of rows lie. */
 export interface ListsPlace {
-  /** Of each image, pixels ascending. */
+  /** Of each image, pixels ascending, in {@link pixelBlocksOf} pieces. */
   readonly pixelRows: ListPlace;
   /** Of each pixel, images ascending. */
   readonly pixelColumns: ListPlace;
@@ -43,13 +49,18 @@ export function placeLists(arena: Arena, { inputs, layers }: Network, rows: numb
     bounds: arena.bytes(4 * bounds),
   });
   return {
-    pixelRows: lists(rows * inputs * ENTRY, rows + 1),
+    pixelRows: lists(rows * inputs * ENTRY, rows * pixelBlocksOf(inputs) + 1),
     pixelColumns: lists(rows * inputs * ENTRY, inputs + 1),
     pixelCounts: arena.bytes(4 * (inputs + 15)),
     rows: lists(rows * widest * ENTRY, rows * blocksOf(panels) + 1),
     columns: lists((widest + 3) * columnBytes, 2 * (widest + 3)),
     columnBytes,
   };
+}
+
+/** Pieces of an image's list of pixels. */
+export function pixelBlocksOf(pixels: number): number {
+  return Math.ceil(pixels / BLOCK_PIXELS);
 }
 
 /** Pieces of a row's list over `panels` panels. */

@@ -1,10 +1,10 @@
 /** Columns of a panel, as `kernels/panel.ts` has it. */
-export const PANEL = 24;
+export const PANEL = 48;
 
 /** Bytes of one row of a panel. */
 export const ROW_BYTES = 4 * PANEL;
 
-/** A matrix [rows, columns] in panels [⌈columns / 24⌉][rows][24]: where it lies in the module's memory and how far apart. */
+/** A matrix [rows, columns] in panels [⌈columns / 48⌉][rows][48]: where it lies in the module's memory and how far apart. */
 export interface PanelShape {
   readonly rows: number;
   readonly columns: number;

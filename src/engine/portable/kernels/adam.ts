@@ -1,5 +1,5 @@
-import { OWN, RATE } from './constants';
-import { flushMoment } from './flush';
+import { FACTOR, KEEP, OWN, RATE } from './constants';
+import { flushMoment, flushSquare, MAGNITUDE, MOMENT_LIMIT, SQUARE_LIMIT } from './flush';
 import { decayedWeight, penalisedGradient } from './penalised';
 import { nextSquare } from './rmsprop';
 import { nonFinite, zeros } from './vector';
@@ -12,40 +12,53 @@ const SCALE: usize = OWN + 64;
 const EPSILON: usize = OWN + 80;
 
 /**
- * Adam, and AdamW by `keep`, on two vectors at a time: d = g + factor·w, m ← flush(beta1·m + complement1·d),
+ * Adam, and AdamW by `keep`: d = g + factor·w, m ← flush(beta1·m + complement1·d),
  * v ← flush(beta2·v + complement2·(d·d)), w ← keep·w − (rate·m)/(√v·scale + epsilon), with rate = η/(1 − β1ᵗ) and
  * scale = 1/√(1 − β2ᵗ). Returns 1 when a weight or a second moment became non-finite, else 0.
+ *
+ * All moments first, then all weights: a processor overlaps more of either than of both in one.
  */
 export function updateAdam(count: i32, constants: usize, w: usize, g: usize, m: usize, v: usize): i32 {
+  updateMoments(count, constants, w, g, m, v);
+  return updateWeights(count, constants, w, m, v);
+}
+
+function updateMoments(count: i32, constants: usize, w: usize, g: usize, m: usize, v: usize): void {
+  const factor = v128.load(constants, FACTOR);
+  const beta1 = v128.load(constants, BETA1);
+  const complement1 = v128.load(constants, COMPLEMENT1);
+  const beta2 = v128.load(constants, BETA2);
+  const complement2 = v128.load(constants, COMPLEMENT2);
+  const magnitude = v128.load(MAGNITUDE);
+  const momentLimit = v128.load(MOMENT_LIMIT);
+  const squareLimit = v128.load(SQUARE_LIMIT);
+  for (; count > 0; count -= 4) {
+    const d = penalisedGradient(v128.load(g), v128.load(w), factor);
+    const moment = f32x4.add(f32x4.mul(beta1, v128.load(m)), f32x4.mul(complement1, d));
+    v128.store(m, flushMoment(moment, magnitude, momentLimit));
+    v128.store(v, flushSquare(nextSquare(v128.load(v), d, beta2, complement2), squareLimit));
+    w += 16;
+    g += 16;
+    m += 16;
+    v += 16;
+  }
+}
+
+function updateWeights(count: i32, constants: usize, w: usize, m: usize, v: usize): i32 {
+  const keep = v128.load(constants, KEEP);
+  const rate = v128.load(constants, RATE);
+  const scale = v128.load(constants, SCALE);
+  const epsilon = v128.load(constants, EPSILON);
   let bad = zeros();
-  for (; count > 0; count -= 8) {
-    bad = v128.or(bad, v128.or(step(constants, w, g, m, v), step(constants, w + 16, g + 16, m + 16, v + 16)));
-    w += 32;
-    g += 32;
-    m += 32;
-    v += 32;
+  for (; count > 0; count -= 4) {
+    const square = v128.load(v);
+    const divisor = f32x4.add(f32x4.mul(f32x4.sqrt(square), scale), epsilon);
+    const after = decayedWeight(v128.load(w), f32x4.div(f32x4.mul(rate, v128.load(m)), divisor), keep);
+    v128.store(w, after);
+    bad = v128.or(bad, v128.or(nonFinite(square), nonFinite(after)));
+    w += 16;
+    m += 16;
+    v += 16;
   }
   return i32(v128.any_true(bad));
-}
-
-function step(constants: usize, w: usize, g: usize, m: usize, v: usize): v128 {
-  const before = v128.load(w);
-  const d = penalisedGradient(v128.load(g), before, constants);
-  const moment = nextMoment(v128.load(m), d, constants);
-  const square = nextSquare(v128.load(v), d, v128.load(constants, BETA2), v128.load(constants, COMPLEMENT2));
-  const after = decayedWeight(before, scaledMoment(moment, square, constants), constants);
-  v128.store(m, moment);
-  v128.store(v, square);
-  v128.store(w, after);
-  return v128.or(nonFinite(square), nonFinite(after));
-}
-
-function nextMoment(m: v128, d: v128, constants: usize): v128 {
-  const kept = f32x4.mul(v128.load(constants, BETA1), m);
-  return flushMoment(f32x4.add(kept, f32x4.mul(v128.load(constants, COMPLEMENT1), d)));
-}
-
-function scaledMoment(m: v128, square: v128, constants: usize): v128 {
-  const root = f32x4.mul(f32x4.sqrt(square), v128.load(constants, SCALE));
-  return f32x4.div(f32x4.mul(v128.load(constants, RATE), m), f32x4.add(root, v128.load(constants, EPSILON)));
 }

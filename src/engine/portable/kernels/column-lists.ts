@@ -2,7 +2,7 @@ import { appendNonzero } from './compress';
 import { columnOffset, ROW } from './panel';
 
 /**
- * Lists the nonzero values of each column of a panel matrix, rows ascending; offsets are row · 96, the row of the other
+ * Lists the nonzero values of each column of a panel matrix, rows ascending; offsets are row · 192, the row of the other
  * operand.
  *
  * Column c writes from entries + c · capacity; `bounds` takes { begin, end } of every column.

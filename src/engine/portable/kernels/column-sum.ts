@@ -16,13 +16,22 @@ function sumHalf(x: usize, sums: usize, rows: i32): void {
   let sum0 = v128.load(sums);
   let sum1 = v128.load(sums, 16);
   let sum2 = v128.load(sums, 32);
+  let sum3 = v128.load(sums, 48);
+  let sum4 = v128.load(sums, 64);
+  let sum5 = v128.load(sums, 80);
   for (; rows > 0; rows--) {
     sum0 = f32x4.add(sum0, v128.load(x));
     sum1 = f32x4.add(sum1, v128.load(x, 16));
     sum2 = f32x4.add(sum2, v128.load(x, 32));
+    sum3 = f32x4.add(sum3, v128.load(x, 48));
+    sum4 = f32x4.add(sum4, v128.load(x, 64));
+    sum5 = f32x4.add(sum5, v128.load(x, 80));
     x += ROW;
   }
   v128.store(sums, sum0);
   v128.store(sums, sum1, 16);
   v128.store(sums, sum2, 32);
+  v128.store(sums, sum3, 48);
+  v128.store(sums, sum4, 64);
+  v128.store(sums, sum5, 80);
 }

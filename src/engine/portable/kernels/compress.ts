@@ -19,7 +19,7 @@ const ORDER: usize = memory.data<u8>([
 ], 16);
 
 /**
- * Appends the nonzero lanes of a vector to a list of { offset, value }, and returns where the list goes on. It writes
+ * Appends the nonzero lanes of a vector to a list of { value, offset }, and returns where the list goes on. It writes
  * four entries whatever their number, so a list needs room for three more.
  */
 @inline
@@ -28,7 +28,7 @@ export function appendNonzero(entry: usize, values: v128, offsets: v128): usize 
   const order = v128.load(ORDER + (<usize>mask << 4));
   const value = i8x16.swizzle(values, order);
   const offset = i8x16.swizzle(offsets, order);
-  v128.store(entry, v128.shuffle<i32>(offset, value, 0, 4, 1, 5));
-  v128.store(entry, v128.shuffle<i32>(offset, value, 2, 6, 3, 7), 16);
+  v128.store(entry, v128.shuffle<i32>(value, offset, 0, 4, 1, 5));
+  v128.store(entry, v128.shuffle<i32>(value, offset, 2, 6, 3, 7), 16);
   return entry + (<usize>popcnt(mask) << 3);
 }

@@ -2,8 +2,8 @@ import { accumulateLists } from './accumulate';
 import { PANEL, ROW } from './panel';
 import { update } from './update';
 
-/** Rows of a kernel whose gradient is summed and used together, so that it stays in the nearest cache: 3 KB. */
-const STRIP: i32 = 32;
+/** Most rows of a kernel whose gradient is summed and used together, so that it stays in a near cache: 192 KB. */
+const STRIP: i32 = 1024;
 
 /**
  * Updates a kernel w[rows, columns] with its gradient inputᵀ · delta, the input as lists of its columns, strip after
@@ -26,17 +26,31 @@ export function descend(
   constants: usize,
 ): i32 {
   let bad = 0;
-  for (; columns > 0; columns -= PANEL) {
+  // from the last panel to the first, which the next step reads before the others: the cache still holds it
+  for (let column = ((columns - 1) / PANEL) * PANEL; column >= 0; column -= PANEL) {
+    const panel = <usize>(column / PANEL);
+    const left = columns - column;
+    const deltas = delta + panel * deltaPanelBytes;
     for (let row = 0; row < rows; row += STRIP) {
       const count = min(STRIP, rows - row);
-      const offset = <usize>row * ROW;
-      const sums = isFirst ? gradient : gradient + offset;
-      accumulateLists(columns, count, bounds + <usize>row * stride, stride, delta, sums, isFirst);
-      bad |= update(rule, count * PANEL, constants, w + offset, sums, slotBytes);
+      const place = panel * wPanelBytes + <usize>row * ROW;
+      const sums = isFirst ? gradient : gradient + place;
+      accumulateLists(left, count, bounds + <usize>row * stride, stride, deltas, sums, isFirst);
+      bad |= updateStrip(left, count, rule, constants, w + place, sums, slotBytes);
     }
-    delta += deltaPanelBytes;
-    w += wPanelBytes;
-    if (!isFirst) gradient += wPanelBytes;
+  }
+  return bad;
+}
+
+/** Updates `count` rows of a panel; of its last one only the columns in use, in eights. */
+function updateStrip(columns: i32, count: i32, rule: i32, constants: usize, w: usize, g: usize, slotBytes: usize): i32 {
+  if (columns >= PANEL) return update(rule, count * PANEL, constants, w, g, slotBytes);
+  const used = (columns + 7) & ~7;
+  let bad = 0;
+  for (; count > 0; count--) {
+    bad |= update(rule, used, constants, w, g, slotBytes);
+    w += ROW;
+    g += ROW;
   }
   return bad;
 }

@@ -1,36 +1,33 @@
-import { OWN, RATE } from './constants';
-import { flushMoment } from './flush';
+import { FACTOR, KEEP, OWN, RATE } from './constants';
+import { flushMoment, MAGNITUDE, MOMENT_LIMIT } from './flush';
 import { decayedWeight, penalisedGradient } from './penalised';
 import { nonFinite, zeros } from './vector';
 
 const MOMENTUM: usize = OWN;
 
 /**
- * Momentum on two vectors at a time: d = g + factor·w, v ← flush(momentum·v + d), w ← keep·w − rate·v. Returns 1 when
- * a weight became non-finite, else 0.
+ * Momentum: d = g + factor·w, v ← flush(momentum·v + d), w ← keep·w − rate·v. Returns 1 when a weight became
+ * non-finite, else 0.
  */
 export function updateMomentum(count: i32, constants: usize, w: usize, g: usize, v: usize): i32 {
+  const factor = v128.load(constants, FACTOR);
+  const keep = v128.load(constants, KEEP);
+  const rate = v128.load(constants, RATE);
+  const momentum = v128.load(constants, MOMENTUM);
+  const magnitude = v128.load(MAGNITUDE);
+  const limit = v128.load(MOMENT_LIMIT);
   let bad = zeros();
-  for (; count > 0; count -= 8) {
-    bad = v128.or(bad, v128.or(step(constants, w, g, v), step(constants, w + 16, g + 16, v + 16)));
-    w += 32;
-    g += 32;
-    v += 32;
+  for (; count > 0; count -= 4) {
+    const before = v128.load(w);
+    const d = penalisedGradient(v128.load(g), before, factor);
+    const velocity = flushMoment(f32x4.add(f32x4.mul(momentum, v128.load(v)), d), magnitude, limit);
+    const after = decayedWeight(before, f32x4.mul(rate, velocity), keep);
+    v128.store(v, velocity);
+    v128.store(w, after);
+    bad = v128.or(bad, nonFinite(after));
+    w += 16;
+    g += 16;
+    v += 16;
   }
   return i32(v128.any_true(bad));
-}
-
-function step(constants: usize, w: usize, g: usize, v: usize): v128 {
-  const before = v128.load(w);
-  const d = penalisedGradient(v128.load(g), before, constants);
-  const velocity = nextVelocity(v128.load(v), d, v128.load(constants, MOMENTUM));
-  const after = decayedWeight(before, f32x4.mul(v128.load(constants, RATE), velocity), constants);
-  v128.store(v, velocity);
-  v128.store(w, after);
-  return nonFinite(after);
-}
-
-/** flush(momentum·v + d). */
-export function nextVelocity(v: v128, d: v128, momentum: v128): v128 {
-  return flushMoment(f32x4.add(f32x4.mul(momentum, v), d));
 }

@@ -12,13 +12,14 @@ const KEPT: usize = memory.data<u8>(
 );
 
 /**
- * Lists the nonzero pixels of each image, pixels ascending; offsets are pixel · 96, values byte / 255 in float32.
+ * Lists the nonzero pixels of each image, pixels ascending; offsets are pixel · 192, values byte / 255 in float32.
  * `bounds` takes rows + 1 words, `counts` [pixels, rounded up to 16] how often each pixel is nonzero. Entries need room
  * for three more, images for the rest of a vector.
  */
 export function listPixelRows(
   rows: i32,
   pixels: i32,
+  blockPixels: i32,
   images: usize,
   entries: usize,
   bounds: usize,
@@ -26,9 +27,13 @@ export function listPixelRows(
 ): void {
   memory.fill(counts, 0, (<usize>((pixels + 15) & ~15)) << 2);
   for (; rows > 0; rows--) {
-    store<u32>(bounds, <u32>entries);
-    bounds += 4;
+    let nextBlock = 0;
     for (let pixel = 0; pixel < pixels; pixel += 16) {
+      if (pixel == nextBlock) {
+        store<u32>(bounds, <u32>entries);
+        bounds += 4;
+        nextBlock += blockPixels;
+      }
       let bytes = v128.load(images + <usize>pixel);
       // the last vector may reach into the next image
       if (pixels - pixel < 16) bytes = v128.and(bytes, v128.load(KEPT + 16 - <usize>(pixels - pixel)));
@@ -58,12 +63,13 @@ function appendFour(entry: usize, bytes: v128, pixel: i32, counts: usize): usize
 }
 
 /**
- * Turns lists by image into lists by pixel, images ascending; offsets are image · 96. `bounds` takes pixels + 1 words;
- * `counts` comes from {@link listPixelRows} and is used up.
+ * Turns lists by image, in `blocks` pieces each, into lists by pixel, images ascending; offsets are image · 192.
+ * `bounds` takes pixels + 1 words; `counts` comes from {@link listPixelRows} and is used up.
  */
 export function listPixelColumns(
   rows: i32,
   pixels: i32,
+  blocks: i32,
   rowBounds: usize,
   entries: usize,
   bounds: usize,
@@ -78,15 +84,16 @@ export function listPixelColumns(
     begin += count << 3;
   }
   store<u32>(bounds + ((<usize>pixels) << 2), begin);
+  const stride = (<usize>blocks) << 2;
   for (let row = 0; row < rows; row++) {
-    const end = <usize>load<u32>(rowBounds, 4);
+    const end = <usize>load<u32>(rowBounds + stride);
     for (let entry = <usize>load<u32>(rowBounds); entry < end; entry += 8) {
-      const cursor = counts + ((<usize>load<u32>(entry) / ROW) << 2);
+      const cursor = counts + ((<usize>load<u32>(entry, 4) / ROW) << 2);
       const target = <usize>load<u32>(cursor);
-      store<u32>(target, <u32>row * <u32>ROW);
-      store<f32>(target, load<f32>(entry, 4), 4);
+      store<f32>(target, load<f32>(entry));
+      store<u32>(target, <u32>row * <u32>ROW, 4);
       store<u32>(cursor, <u32>(target + 8));
     }
-    rowBounds += 4;
+    rowBounds += stride;
   }
 }

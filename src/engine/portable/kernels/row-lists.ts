@@ -2,7 +2,7 @@ import { appendNonzero } from './compress';
 import { ROW } from './panel';
 
 /**
- * Lists the nonzero values of each row of a panel matrix, columns ascending; offsets are column · 96, the row of the
+ * Lists the nonzero values of each row of a panel matrix, columns ascending; offsets are column · 192, the row of the
  * other operand.
  *
  * A list is cut after every `blockPanels` panels; `bounds` takes where each piece begins, row by row, and the end of
@@ -29,18 +29,14 @@ export function listRows(
         panelsLeft = blockPanels;
       }
       panelsLeft--;
-      entries = appendNonzero(entries, v128.load(source), offsets);
-      offsets = i32x4.add(offsets, four);
-      entries = appendNonzero(entries, v128.load(source, 16), offsets);
-      offsets = i32x4.add(offsets, four);
-      entries = appendNonzero(entries, v128.load(source, 32), offsets);
-      offsets = i32x4.add(offsets, four);
-      entries = appendNonzero(entries, v128.load(source, 48), offsets);
-      offsets = i32x4.add(offsets, four);
-      entries = appendNonzero(entries, v128.load(source, 64), offsets);
-      offsets = i32x4.add(offsets, four);
-      entries = appendNonzero(entries, v128.load(source, 80), offsets);
-      offsets = i32x4.add(offsets, four);
+      for (let vector: usize = 0; vector < ROW; vector += 48) {
+        entries = appendNonzero(entries, v128.load(source + vector), offsets);
+        offsets = i32x4.add(offsets, four);
+        entries = appendNonzero(entries, v128.load(source + vector, 16), offsets);
+        offsets = i32x4.add(offsets, four);
+        entries = appendNonzero(entries, v128.load(source + vector, 32), offsets);
+        offsets = i32x4.add(offsets, four);
+      }
       source += panelBytes;
     }
     values += ROW;

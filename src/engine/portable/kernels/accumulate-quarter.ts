@@ -1,8 +1,8 @@
 import { ROW } from './panel';
 import { multiplyAdd, zeros } from './vector';
 
-/** As `accumulateLists`, for panels of which only the first half is used; the other half of `out` gets zero, as padding has. */
-export function accumulateNarrow(
+/** As `accumulateLists`, for panels of which only the first quarter is used; the rest of `out` gets zero, as padding has. */
+export function accumulateQuarter(
   count: i32,
   bounds: usize,
   stride: usize,
@@ -24,8 +24,8 @@ export function accumulateNarrow(
       sum2 = v128.load(out, 32);
     }
     while (entry < end) {
-      const row = operand + <usize>load<u32>(entry);
-      const value = v128.load32_splat(entry, 4);
+      const value = v128.load32_splat(entry);
+      const row = operand + <usize>load<u32>(entry, 4);
       sum0 = multiplyAdd(sum0, value, v128.load(row));
       sum1 = multiplyAdd(sum1, value, v128.load(row, 16));
       sum2 = multiplyAdd(sum2, value, v128.load(row, 32));
@@ -37,6 +37,12 @@ export function accumulateNarrow(
     v128.store(out, zeros(), 48);
     v128.store(out, zeros(), 64);
     v128.store(out, zeros(), 80);
+    v128.store(out, zeros(), 96);
+    v128.store(out, zeros(), 112);
+    v128.store(out, zeros(), 128);
+    v128.store(out, zeros(), 144);
+    v128.store(out, zeros(), 160);
+    v128.store(out, zeros(), 176);
     bounds += stride;
     out += ROW;
   }

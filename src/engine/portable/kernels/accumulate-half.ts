@@ -1,0 +1,58 @@
+import { ROW } from './panel';
+import { multiplyAdd, zeros } from './vector';
+
+/** As `accumulateLists`, for panels of which only the first half is used; the rest of `out` gets zero, as padding has. */
+export function accumulateHalf(
+  count: i32,
+  bounds: usize,
+  stride: usize,
+  operand: usize,
+  out: usize,
+  isFirst: bool,
+): void {
+  for (; count > 0; count--) {
+    let entry = <usize>load<u32>(bounds);
+    const end = <usize>load<u32>(bounds, 4);
+    let sum0: v128, sum1: v128, sum2: v128, sum3: v128, sum4: v128, sum5: v128;
+    if (isFirst) {
+      sum0 = zeros();
+      sum1 = sum0;
+      sum2 = sum0;
+      sum3 = sum0;
+      sum4 = sum0;
+      sum5 = sum0;
+    } else {
+      sum0 = v128.load(out);
+      sum1 = v128.load(out, 16);
+      sum2 = v128.load(out, 32);
+      sum3 = v128.load(out, 48);
+      sum4 = v128.load(out, 64);
+      sum5 = v128.load(out, 80);
+    }
+    while (entry < end) {
+      const value = v128.load32_splat(entry);
+      const row = operand + <usize>load<u32>(entry, 4);
+      sum0 = multiplyAdd(sum0, value, v128.load(row));
+      sum1 = multiplyAdd(sum1, value, v128.load(row, 16));
+      sum2 = multiplyAdd(sum2, value, v128.load(row, 32));
+      sum3 = multiplyAdd(sum3, value, v128.load(row, 48));
+      sum4 = multiplyAdd(sum4, value, v128.load(row, 64));
+      sum5 = multiplyAdd(sum5, value, v128.load(row, 80));
+      entry += 8;
+    }
+    v128.store(out, sum0);
+    v128.store(out, sum1, 16);
+    v128.store(out, sum2, 32);
+    v128.store(out, sum3, 48);
+    v128.store(out, sum4, 64);
+    v128.store(out, sum5, 80);
+    v128.store(out, zeros(), 96);
+    v128.store(out, zeros(), 112);
+    v128.store(out, zeros(), 128);
+    v128.store(out, zeros(), 144);
+    v128.store(out, zeros(), 160);
+    v128.store(out, zeros(), 176);
+    bounds += stride;
+    out += ROW;
+  }
+}
