@@ -82,8 +82,14 @@ describe('partByDistance', () => {
     [[0.934, 0.978, 0.979, 0.98, 0.981], [0.934]],
     [[0.978, 0.979, 0.98, 0.981, 1.1], [1.1]],
   ])('of %j sets %j apart', (estimates, far) => {
-    const { outside } = partByDistance(rowsAt(estimates));
+    const { outside } = partByDistance(rowsAt(estimates), []);
     expect(outside.map(({ estimate }) => estimate)).toEqual(far);
+  });
+
+  it('sets nothing apart that lies no farther off than what the axis shows anyway', () => {
+    const rows = rowsAt([0.9819, 0.9859, 0.9859, 0.986]);
+    expect(partByDistance(rows, []).outside).toHaveLength(1);
+    expect(partByDistance(rows, [0.9821, 0.9869]).outside).toEqual([]);
   });
 });
 

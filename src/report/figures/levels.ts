@@ -1,7 +1,7 @@
 import { SameseedError } from '../../base/errors.ts';
 import { arrowLayers, estimateLayers, replicateLayers } from './level-marks.ts';
 import { type LevelRow, placeOf } from './level-row.ts';
-import { partByDistance } from './level-window.ts';
+import { type LevelWindow, numbersOf, partByDistance } from './level-window.ts';
 import type { Medium } from './medium.ts';
 import type { Drawing, ViewSpec } from './spec.ts';
 import { type FigureTarget, targetLayers } from './target.ts';
@@ -41,7 +41,7 @@ export function drawLevels(design: LevelsDesign, medium: Medium): Drawing {
   ]);
   const y = { field: 'place', type: 'nominal', scale: { domain: places, padding: 0 }, axis: null };
   const width = medium.width - left - right;
-  const { inside, outside } = partByDistance(rows);
+  const { inside, outside } = partLevels(design);
   const x = levelChannel({ ...design, rows: inside }, width);
   const { muted, text } = medium.palette;
   return {
@@ -117,16 +117,22 @@ function notes(
   };
 }
 
-function levelChannel({ rows, axis, target, base }: LevelsDesign, width: number): ViewSpec {
-  const all = [
-    ...rows.flatMap((row) => [
-      row.estimate,
-      ...(row.interval === undefined ? [] : [row.interval.lower, row.interval.upper]),
-      ...row.values.map(({ value }) => value),
-    ]),
+/** Parts the rows of a drawing: those on the axis, and those far beyond it. */
+export function partLevels(design: LevelsDesign): LevelWindow {
+  return partByDistance(design.rows, marksOf(design));
+}
+
+/** What the axis shows besides the levels. */
+function marksOf({ target, base }: LevelsDesign): number[] {
+  return [
     ...(target === undefined ? [] : [target.interval.lower, target.interval.upper]),
     ...(base === undefined ? [] : [base]),
   ];
+}
+
+function levelChannel(design: LevelsDesign, width: number): ViewSpec {
+  const { rows, axis } = design;
+  const all = [...rows.flatMap(numbersOf), ...marksOf(design)];
   return {
     type: 'quantitative',
     scale: { domain: [Math.min(...all), Math.max(...all)], zero: false, nice: false, padding: 12 },

@@ -5,8 +5,7 @@ import { formatAccuracy, formatDeviation, formatDifference } from '../numbers.ts
 import { describeInterval } from '../sentences.ts';
 import type { Figure } from './figure.ts';
 import type { LevelRow } from './level-row.ts';
-import { partByDistance } from './level-window.ts';
-import { drawLevels } from './levels.ts';
+import { drawLevels, type LevelsDesign, partLevels } from './levels.ts';
 import { hintonTarget } from './target.ts';
 
 /** Part that holds the recipe itself. */
@@ -71,7 +70,13 @@ function describeEffect(pair: PairRow | undefined): string {
 function overviewFigure(analysis: FactorsAnalysis, title: string): Figure {
   const rows = overviewRows(analysis);
   const recipe = analysis.factors.flatMap(({ levels }) => levels)[0];
-  const isCut = partByDistance(rows).outside.length > 0;
+  const design: LevelsDesign = {
+    rows,
+    axis: { title: 'final accuracy − 0.9847', format: '+.3f' },
+    base: recipe.distance,
+    target: hintonTarget(analysis.target),
+  };
+  const isCut = partLevels(design).outside.length > 0;
   const words = `Ring: one run. Diamond: mean with its 95 % interval; filled where the difference from the recipe by seed holds after Holm’s correction. Grey: judged on held-out training images, so the images differ too. At the right: effect against the base, ± half its 95 % interval. ${isCut ? 'Arrow: far beyond the axis. ' : ''}Dashed: the recipe. Band: 95 % Wilson interval of Hinton’s value.`;
   return {
     name: 'factor-study',
@@ -81,16 +86,7 @@ function overviewFigure(analysis: FactorsAnalysis, title: string): Figure {
     description: `Dot chart of the distance to 0.9847 for each level of each factor. ${rows.map(describeRow).join(' ')}`,
     caption: words,
     isLive: true,
-    draw: (medium) =>
-      drawLevels(
-        {
-          rows,
-          axis: { title: 'final accuracy − 0.9847', format: '+.3f' },
-          base: recipe.distance,
-          target: hintonTarget(analysis.target),
-        },
-        medium,
-      ),
+    draw: (medium) => drawLevels(design, medium),
   };
 }
 
