@@ -11,16 +11,29 @@ const COMPLEMENT2: usize = OWN + 48;
 const SCALE: usize = OWN + 64;
 const EPSILON: usize = OWN + 80;
 
+/** Weights whose moments are still in the nearest cache when the weights follow. */
+const CHUNK: i32 = 512;
+const CHUNK_BYTES: usize = 2048;
+
 /**
  * Adam, and AdamW by `keep`: d = g + factor·w, m ← flush(beta1·m + complement1·d),
  * v ← flush(beta2·v + complement2·(d·d)), w ← keep·w − (rate·m)/(√v·scale + epsilon), with rate = η/(1 − β1ᵗ) and
  * scale = 1/√(1 − β2ᵗ). Returns 1 when a weight or a second moment became non-finite, else 0.
  *
- * All moments first, then all weights: a processor overlaps more of either than of both in one.
+ * Of each chunk all moments first, then all weights: a processor overlaps more of either than of both in one.
  */
 export function updateAdam(count: i32, constants: usize, w: usize, g: usize, m: usize, v: usize): i32 {
-  updateMoments(count, constants, w, g, m, v);
-  return updateWeights(count, constants, w, m, v);
+  let bad = 0;
+  for (; count > 0; count -= CHUNK) {
+    const some = min(count, CHUNK);
+    updateMoments(some, constants, w, g, m, v);
+    bad |= updateWeights(some, constants, w, m, v);
+    w += CHUNK_BYTES;
+    g += CHUNK_BYTES;
+    m += CHUNK_BYTES;
+    v += CHUNK_BYTES;
+  }
+  return bad;
 }
 
 function updateMoments(count: i32, constants: usize, w: usize, g: usize, m: usize, v: usize): void {
