@@ -11,6 +11,19 @@ const isWindows = process.platform === 'win32';
 /** Larger than any process id that a system gives. */
 const NOBODY = '2147483646';
 
+/** A lock as a program on another machine leaves it. */
+function lockElsewhere(folder: string): void {
+  mkdirSync(join(folder, '.lock'));
+  mkdirSync(join(folder, '.writing'));
+  writeFileSync(join(folder, '.writing', 'owner'), '1 some-other-node');
+}
+
+/** Gives a lock the sign of life of a clock that is so many seconds ahead. */
+function touch(folder: string, seconds: number): void {
+  const time = Date.now() / 1000 + seconds;
+  utimesSync(join(folder, '.lock'), time, time);
+}
+
 describe.concurrent('a locked folder', { timeout: 30_000 }, () => {
   it('is refused to a second program, which is told who holds it', async ({ expect, onTestFinished }) => {
     const folder = temporaryFolder(onTestFinished);
@@ -111,16 +124,6 @@ describe.concurrent('a folder locked on another machine, whose clock is', { time
     ['an hour behind', -3600],
     ['an hour ahead', 3600],
   ];
-
-  const lockElsewhere = (folder: string): void => {
-    mkdirSync(join(folder, '.lock'));
-    mkdirSync(join(folder, '.writing'));
-    writeFileSync(join(folder, '.writing', 'owner'), '1 some-other-node');
-  };
-  const touch = (folder: string, seconds: number): void => {
-    const time = Date.now() / 1000 + seconds;
-    utimesSync(join(folder, '.lock'), time, time);
-  };
 
   it.for(clocks)('%s: is refused while its owner lives', async ([, seconds], { expect, onTestFinished }) => {
     const folder = temporaryFolder(onTestFinished);
