@@ -21,8 +21,7 @@ export interface KubernetesSweep {
   readonly about: string;
 }
 
-/** What Kubernetes is asked for, in the order of its making. */
-export type KubernetesObject = IConfigMap | IPersistentVolumeClaim | IJob;
+type KubernetesObject = IConfigMap | IPersistentVolumeClaim | IJob;
 
 const TRIES_A_SHARD = 6;
 const MERGE_MEMORY_MIB = 2048;
@@ -30,12 +29,31 @@ const MERGE_MEMORY_MIB = 2048;
 const MOST_PLAN_BYTES = 1_000_000;
 
 /**
- * The objects of a sweep: the plan, a volume claim unless there is one, an indexed Job whose completion indexes are the
- * shards, and a suspended Job that merges.
+ * The objects of a sweep as YAML, below comments that say how to use them: the plan, a volume claim unless there is one,
+ * an indexed Job whose completion indexes are the shards, and a suspended Job that merges.
  *
- * @throws {SameseedError} `image-missing`; `plan-too-large` for one that no ConfigMap can hold.
+ * @throws {SameseedError} `image-missing`; `plan-too-large-for-kubernetes` for one that no ConfigMap can hold.
  */
-export function describeObjects(sweep: KubernetesSweep): KubernetesObject[] {
+export function renderObjects(sweep: KubernetesSweep): string {
+  const { manifest, requests, about } = sweep;
+  const name = kubernetesName(manifest.plan.experiment, manifest.digest);
+  const kubectl = requests.namespace === undefined ? 'kubectl' : `kubectl -n ${requests.namespace}`;
+  const claim = requests.volume ?? name;
+  return [
+    `# ${about}.`,
+    '# One completion index is one shard, counted from 0.',
+    '#   start      kubectl apply -f - < this file',
+    `#   status     ${kubectl} get job ${name}`,
+    `#   wait       ${kubectl} wait --for=condition=complete --timeout=-1s job/${name}`,
+    `#   merge      ${kubectl} patch job ${name}-merge -p '{"spec":{"suspend":false}}'`,
+    `#   results    on the volume claim ${claim}`,
+    '# A pod that was evicted, or lost its node, is replaced, and goes on from its last whole epoch.',
+    '# Data that the image has not (SAMESEED_DATA) each pod downloads.',
+    ...describeObjects(sweep).map((object) => `---\n${stringify(object, { lineWidth: 0 }).trimEnd()}`),
+  ].join('\n');
+}
+
+function describeObjects(sweep: KubernetesSweep): KubernetesObject[] {
   const { manifest, count, requests, options } = sweep;
   const { volume, namespace } = requests;
   const image = requireImage(requests);
@@ -105,26 +123,6 @@ export function describeObjects(sweep: KubernetesSweep): KubernetesObject[] {
       spec: { suspend: true, backoffLimit: 0, template: merge },
     },
   ];
-}
-
-/** The same as YAML, below comments that say how to use it. */
-export function renderObjects(sweep: KubernetesSweep): string {
-  const { manifest, requests, about } = sweep;
-  const name = kubernetesName(manifest.plan.experiment, manifest.digest);
-  const kubectl = requests.namespace === undefined ? 'kubectl' : `kubectl -n ${requests.namespace}`;
-  const claim = requests.volume ?? name;
-  return [
-    `# ${about}.`,
-    '# One completion index is one shard, counted from 0.',
-    '#   start      kubectl apply -f - < this file',
-    `#   status     ${kubectl} get job ${name}`,
-    `#   wait       ${kubectl} wait --for=condition=complete --timeout=-1s job/${name}`,
-    `#   merge      ${kubectl} patch job ${name}-merge -p '{"spec":{"suspend":false}}'`,
-    `#   results    on the volume claim ${claim}`,
-    '# A pod that was evicted, or lost its node, is replaced, and goes on from its last whole epoch.',
-    '# Data that the image has not (SAMESEED_DATA) each pod downloads.',
-    ...describeObjects(sweep).map((object) => `---\n${stringify(object, { lineWidth: 0 }).trimEnd()}`),
-  ].join('\n');
 }
 
 function describeClaim(
