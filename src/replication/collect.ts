@@ -1,5 +1,7 @@
-import { readRunRecord, runPath } from '../artifact/read.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { runPath } from '../artifact/read.ts';
 import type { RunRecord, SummaryRecord } from '../artifact/record.ts';
+import { openRecordReader, type ReadRecord, type RecordReader } from '../artifact/record-reader.ts';
 import { SameseedError } from '../base/errors.ts';
 import { isOf } from './earlier.ts';
 import type { PlannedRun } from './experiment.ts';
@@ -16,12 +18,14 @@ export interface Search {
   readonly folders: readonly string[];
   readonly plan: Plan;
   readonly manifest: Manifest;
+  /** Where they are wanted. */
+  readonly out: string;
 }
 
 /** All runs of a plan, wherever they lie; a row for each, not its record. */
 export interface Collected {
   readonly rows: ReadonlyMap<string, RunRow>;
-  /** Path of the record of each run that is done, by run id. */
+  /** Path of the record of each run that does not lie where it is wanted, by run id. */
   readonly paths: ReadonlyMap<string, string>;
   /** Runs that have failed and lie nowhere. */
   readonly failures: ReadonlyMap<string, Failure>;
@@ -45,8 +49,11 @@ export async function collectRuns(search: Search): Promise<Collected> {
   const missing: string[] = [];
   let provenance: SummaryRecord['provenance'] | undefined;
   const observed = { startedAt: '9999', durationMs: 0, workers: 1 };
-  for (const run of plan.runs) {
-    const found = await findRun(search, run);
+  const desk: Desk = { reader: openRecordReader(), known: new Map(), checked: new WeakSet() };
+  for (const [place, run] of plan.runs.entries()) {
+    // timers and signals have their turn, too
+    if (place % RUNS_A_BREATH === 0) await breathe();
+    const found = await findRun(search, run, desk);
     if (found === undefined) {
       const failure = await findFailure(folders, run.id);
       if (failure === undefined) missing.push(run.id);
@@ -55,7 +62,7 @@ export async function collectRuns(search: Search): Promise<Collected> {
     }
     const { record, path } = found;
     rows.set(run.id, rowOf(record));
-    paths.set(run.id, path);
+    if (path !== runPath(search.out, run.id)) paths.set(run.id, path);
     provenance ??= record.provenance;
     observed.durationMs += record.observed.durationMs;
     if (record.observed.startedAt < observed.startedAt) observed.startedAt = record.observed.startedAt;
@@ -66,18 +73,30 @@ export async function collectRuns(search: Search): Promise<Collected> {
   return { rows, paths, failures, provenance, observed };
 }
 
+const RUNS_A_BREATH = 256;
+
+/** What is remembered from one record to the next. */
+interface Desk {
+  readonly reader: RecordReader;
+  /** Description that a record of each treatment has, by treatment. */
+  readonly known: Map<PlannedRun['treatment'], string>;
+  /** Provenances that belong to the plan. */
+  readonly checked: WeakSet<RunRecord['provenance']>;
+}
+
 interface Found {
   readonly record: RunRecord;
   readonly path: string;
 }
 
-async function findRun({ folders, manifest }: Search, run: PlannedRun): Promise<Found | undefined> {
+async function findRun({ folders, manifest }: Search, run: PlannedRun, desk: Desk): Promise<Found | undefined> {
   let first: Found | undefined;
   for (const folder of folders) {
     const path = runPath(folder, run.id);
-    const record = await readRunRecord(path).catch(undefinedIfMissing);
-    if (record === undefined) continue;
-    checkRecord(record, run, { manifest, path });
+    const read = await desk.reader.read(path).catch(undefinedIfMissing);
+    if (read === undefined) continue;
+    const { record } = read;
+    checkRecord(read, run, { manifest, path, desk });
     if (first === undefined) first = { record, path };
     else if (first.record.result.digest !== record.result.digest) throw runsDiffer(first, { record, path });
   }
@@ -92,21 +111,42 @@ async function findFailure(folders: readonly string[], id: string): Promise<Fail
   return undefined;
 }
 
-function checkRecord(
-  record: RunRecord,
-  run: PlannedRun,
-  { manifest, path }: { manifest: Manifest; path: string },
-): void {
-  const { dataset, engine, packages } = record.provenance;
+interface CheckContext {
+  readonly manifest: Manifest;
+  readonly path: string;
+  readonly desk: Desk;
+}
+
+function checkRecord(read: ReadRecord, run: PlannedRun, { manifest, path, desk }: CheckContext): void {
+  const { record } = read;
+  const { provenance } = record;
+  const { dataset, engine, packages } = provenance;
   const differences = [
-    ...(isOf(record, run) ? [] : ['a run that is not the planned one of that name']),
-    ...differingConditions({ ...manifest, dataset: { digests: dataset.digests }, engine, packages }, manifest),
+    ...(isPlanned(read, run, desk) ? [] : ['a run that is not the planned one of that name']),
+    ...(desk.checked.has(provenance)
+      ? []
+      : differingConditions({ ...manifest, dataset: { digests: dataset.digests }, engine, packages }, manifest)),
   ];
-  if (differences.length === 0) return;
+  if (differences.length === 0) {
+    desk.checked.add(provenance);
+    return;
+  }
   throw new SameseedError(
     'shards-unlike',
     `Expected ${path} to be of the plan beside it, it holds ${differences.join(' and ')}; merge what belongs together.`,
   );
+}
+
+/** As `isOf`, which is asked once for all replicates of a treatment. */
+function isPlanned({ record, description }: ReadRecord, run: PlannedRun, { known }: Desk): boolean {
+  if (known.get(run.treatment) !== description) {
+    if (!isOf(record, run)) return false;
+    known.set(run.treatment, description);
+    return true;
+  }
+  const { seed, config } = record.run;
+  const { init, shuffle, split } = run.config.seeds;
+  return seed === run.seed && JSON.stringify(config['seeds']) === JSON.stringify({ init, shuffle, split });
 }
 
 function runsDiffer(a: Found, b: Found): SameseedError {

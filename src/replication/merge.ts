@@ -36,7 +36,7 @@ export async function mergeSweeps({ folders, out }: MergeTask): Promise<SummaryR
   const request = { folder: resolve(out), manifest, fresh: false };
   const found = await inspectShared(request);
   const places = [...new Set([...(found.kind === 'start' ? [] : [out]), ...folders].map((folder) => resolve(folder)))];
-  const collected = await collectRuns({ folders: places, plan, manifest });
+  const collected = await collectRuns({ folders: places, plan, manifest, out: request.folder });
   const store = await openStore(out);
   try {
     const use = await inspectShared(request);
@@ -83,10 +83,7 @@ async function requireManifest(folder: string): Promise<Manifest> {
 }
 
 async function copyRuns(store: Store, { paths }: Collected): Promise<void> {
-  for (const [id, path] of paths) {
-    const name = `runs/${id}.json`;
-    if (path !== join(store.folder, name)) await store.writeFile(name, await readFile(path));
-  }
+  for (const [id, path] of paths) await store.writeFile(`runs/${id}.json`, await readFile(path));
 }
 
 async function copyExamples(store: Store, folders: readonly string[]): Promise<void> {

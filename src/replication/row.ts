@@ -20,6 +20,17 @@ export function rowOf({ result, provenance }: RunRecord): RunRow {
     digest: result.digest,
     accuracy: validationAccuracy,
     claim: result.claim,
-    machine: digestOfJson(provenance.fingerprint),
+    machine: machineOf(provenance),
   };
+}
+
+// many records of one sweep share this object
+const machines = new WeakMap<object, Digest>();
+
+function machineOf({ fingerprint }: RunRecord['provenance']): Digest {
+  const known = machines.get(fingerprint);
+  if (known !== undefined) return known;
+  const digest = digestOfJson(fingerprint);
+  machines.set(fingerprint, digest);
+  return digest;
 }
