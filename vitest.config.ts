@@ -46,7 +46,7 @@ export default defineConfig({
           ...common,
           name: 'slurm',
           include: ['specs/**/*.slurm.spec.ts'],
-          testTimeout: 600_000,
+          testTimeout: 1_800_000,
           hookTimeout: 120_000,
         },
       },

@@ -27,6 +27,7 @@ export interface Options extends ClusterOptions {
   readonly markdown?: boolean;
   readonly keepCheckpoints?: boolean;
   readonly only?: string;
+  readonly otherCommits?: boolean;
   readonly out?: string;
   readonly quick?: boolean;
   readonly resume: boolean;
@@ -106,6 +107,10 @@ export const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
     flags: '--only <names>',
     description:
       'whom to measure: portable, pytorch, jax-js, tfjs-wasm, stock-tfjs-wasm, stock-tfjs-cpu, oracle (default all)',
+  },
+  otherCommits: {
+    flags: '--other-commits',
+    description: 'take runs together that several commits of one version have trained',
   },
   out: { flags: '--out <folder>', description: 'folder for the artifacts (default artifacts/local/<experiment>)' },
   quick: { flags: '--quick', description: 'only the optimizers, in few rounds (about 20 seconds)' },

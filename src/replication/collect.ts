@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { runPath } from '../artifact/read.ts';
-import type { RunRecord, SummaryRecord } from '../artifact/record.ts';
-import { openRecordReader, type ReadRecord, type RecordReader } from '../artifact/record-reader.ts';
+import { readRunRecord, runPath } from '../artifact/read.ts';
+import type { SummaryRecord } from '../artifact/record.ts';
+import type { RecordGist } from '../artifact/record-gist.ts';
+import { openRecordReader, type RecordReader } from '../artifact/record-reader.ts';
 import { SameseedError } from '../base/errors.ts';
 import { isOf } from './earlier.ts';
 import type { PlannedRun } from './experiment.ts';
@@ -10,7 +11,7 @@ import type { Manifest } from './manifest.ts';
 import { missingRunsError } from './missing-runs.ts';
 import type { Plan } from './plan.ts';
 import { differingConditions } from './relation.ts';
-import { type RunRow, rowOf } from './row.ts';
+import { type RunRow, rowOfGist } from './row.ts';
 
 /** Where to look for the runs of a plan. */
 export interface Search {
@@ -20,6 +21,8 @@ export interface Search {
   readonly manifest: Manifest;
   /** Where they are wanted. */
   readonly out: string;
+  /** Whether runs of several commits of the program are taken together. */
+  readonly otherCommits: boolean;
 }
 
 /** All runs of a plan, wherever they lie; a row for each, not its record. */
@@ -49,7 +52,7 @@ export async function collectRuns(search: Search): Promise<Collected> {
   const missing: string[] = [];
   let provenance: SummaryRecord['provenance'] | undefined;
   const observed = { startedAt: '9999', durationMs: 0, workers: 1 };
-  const desk: Desk = { reader: openRecordReader(), known: new Map(), checked: new WeakSet() };
+  const desk: Desk = { reader: openRecordReader(), known: new Map(), checked: new WeakSet(), commit: undefined };
   for (const [place, run] of plan.runs.entries()) {
     // timers and signals have their turn, too
     if (place % RUNS_A_BREATH === 0) await breathe();
@@ -60,12 +63,12 @@ export async function collectRuns(search: Search): Promise<Collected> {
       else failures.set(run.id, failure);
       continue;
     }
-    const { record, path } = found;
-    rows.set(run.id, rowOf(record));
+    const { gist, path } = found;
+    rows.set(run.id, rowOfGist(gist));
     if (path !== runPath(search.out, run.id)) paths.set(run.id, path);
-    provenance ??= record.provenance;
-    observed.durationMs += record.observed.durationMs;
-    if (record.observed.startedAt < observed.startedAt) observed.startedAt = record.observed.startedAt;
+    provenance ??= gist.provenance;
+    observed.durationMs += gist.durationMs;
+    if (gist.startedAt < observed.startedAt) observed.startedAt = gist.startedAt;
   }
   if (missing.length > 0) throw await missingRunsError(search, missing);
   // nothing is missing, so every run failed
@@ -81,24 +84,25 @@ interface Desk {
   /** Description that a record of each treatment has, by treatment. */
   readonly known: Map<PlannedRun['treatment'], string>;
   /** Provenances that belong to the plan. */
-  readonly checked: WeakSet<RunRecord['provenance']>;
+  readonly checked: WeakSet<RecordGist['provenance']>;
+  /** Commit of the first record that names one, without a word on changes since. */
+  commit: string | undefined;
 }
 
 interface Found {
-  readonly record: RunRecord;
+  readonly gist: RecordGist;
   readonly path: string;
 }
 
-async function findRun({ folders, manifest }: Search, run: PlannedRun, desk: Desk): Promise<Found | undefined> {
+async function findRun(search: Search, run: PlannedRun, desk: Desk): Promise<Found | undefined> {
   let first: Found | undefined;
-  for (const folder of folders) {
+  for (const folder of search.folders) {
     const path = runPath(folder, run.id);
-    const read = await desk.reader.read(path).catch(undefinedIfMissing);
-    if (read === undefined) continue;
-    const { record } = read;
-    checkRecord(read, run, { manifest, path, desk });
-    if (first === undefined) first = { record, path };
-    else if (first.record.result.digest !== record.result.digest) throw runsDiffer(first, { record, path });
+    const gist = await desk.reader.read(path).catch(undefinedIfMissing);
+    if (gist === undefined) continue;
+    await checkGist({ gist, path }, run, { ...search, desk });
+    if (first === undefined) first = { gist, path };
+    else if (first.gist.digest !== gist.digest) throw runsDiffer(first, { gist, path });
   }
   return first;
 }
@@ -111,21 +115,21 @@ async function findFailure(folders: readonly string[], id: string): Promise<Fail
   return undefined;
 }
 
-interface CheckContext {
-  readonly manifest: Manifest;
-  readonly path: string;
+interface CheckContext extends Search {
   readonly desk: Desk;
 }
 
-function checkRecord(read: ReadRecord, run: PlannedRun, { manifest, path, desk }: CheckContext): void {
-  const { record } = read;
-  const { provenance } = record;
+async function checkGist(found: Found, run: PlannedRun, { manifest, desk, otherCommits }: CheckContext): Promise<void> {
+  const { provenance } = found.gist;
   const { dataset, engine, packages } = provenance;
   const differences = [
-    ...(isPlanned(read, run, desk) ? [] : ['a run that is not the planned one of that name']),
+    ...((await isPlanned(found, run, desk)) ? [] : ['a run that is not the planned one of that name']),
     ...(desk.checked.has(provenance)
       ? []
-      : differingConditions({ ...manifest, dataset: { digests: dataset.digests }, engine, packages }, manifest)),
+      : [
+          ...differingConditions({ ...manifest, dataset: { digests: dataset.digests }, engine, packages }, manifest),
+          ...(otherCommits ? [] : differingCommit(provenance, desk)),
+        ]),
   ];
   if (differences.length === 0) {
     desk.checked.add(provenance);
@@ -133,26 +137,31 @@ function checkRecord(read: ReadRecord, run: PlannedRun, { manifest, path, desk }
   }
   throw new SameseedError(
     'shards-unlike',
-    `Expected ${path} to be of the plan beside it, it holds ${differences.join(' and ')}; merge what belongs together.`,
+    `Expected ${found.path} to be of the plan beside it, it holds ${differences.join(' and ')}; merge what belongs together.`,
   );
 }
 
+/** The version alone does not say which code a checkout had. */
+function differingCommit({ commit }: RecordGist['provenance'], desk: Desk): string[] {
+  const own = commit?.replace(/-dirty$/u, '');
+  desk.commit ??= own;
+  if (own === undefined || own === desk.commit) return [];
+  return [`a run of the commit ${own}, not ${desk.commit} (--other-commits takes them together)`];
+}
+
 /** As `isOf`, which is asked once for all replicates of a treatment. */
-function isPlanned({ record, description }: ReadRecord, run: PlannedRun, { known }: Desk): boolean {
-  if (known.get(run.treatment) !== description) {
-    if (!isOf(record, run)) return false;
-    known.set(run.treatment, description);
-    return true;
-  }
-  const { seed, config } = record.run;
+async function isPlanned({ gist, path }: Found, run: PlannedRun, { known }: Desk): Promise<boolean> {
   const { init, shuffle, split } = run.config.seeds;
-  return seed === run.seed && JSON.stringify(config['seeds']) === JSON.stringify({ init, shuffle, split });
+  if (known.get(run.treatment) === gist.description) return gist.seeds === `${run.seed} ${init} ${shuffle} ${split}`;
+  if (!isOf(await readRunRecord(path), run)) return false;
+  known.set(run.treatment, gist.description);
+  return true;
 }
 
 function runsDiffer(a: Found, b: Found): SameseedError {
   return new SameseedError(
     'runs-differ',
-    `Expected the same bits of one run in ${a.path} and ${b.path}, received the digests ${a.record.result.digest} and ${b.record.result.digest}; \`sameseed compare\` says where they part. Merge without one of them.`,
+    `Expected the same bits of one run in ${a.path} and ${b.path}, received the digests ${a.gist.digest} and ${b.gist.digest}; \`sameseed compare\` says where they part. Merge without one of them.`,
     { kind: 'check' },
   );
 }

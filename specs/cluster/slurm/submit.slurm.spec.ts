@@ -32,11 +32,11 @@ const submissionSchema = z.object({
 const statusSchema = z.object({ done: z.number(), running: z.number(), missing: z.number(), isMerged: z.boolean() });
 
 async function waitFor(what: string, isSo: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 1200; tries++) {
+  for (let tries = 0; tries < 3000; tries++) {
     if (await isSo()) return;
     await sleep(100);
   }
-  throw new Error(`waited two minutes for ${what}`);
+  throw new Error(`waited five minutes for ${what}`);
 }
 
 describe.skipIf(missing !== undefined)(
