@@ -20,10 +20,10 @@ export interface RecordGist {
   readonly seeds: string;
 }
 
-/** The gist of a record that was read and proved. */
-export function gistOf(record: RunRecord): RecordGist {
+/** The gist of a record that was read and proved; `text` is how this program writes it. */
+export function gistOf(record: RunRecord, text = prettyJson(record)): RecordGist {
   const { result, provenance, observed } = record;
-  const run = cutRecord(prettyJson(record))?.run ?? '';
+  const run = cutRecord(text)?.run ?? '';
   return {
     digest: result.digest,
     claim: result.claim,

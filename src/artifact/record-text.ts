@@ -29,10 +29,14 @@ const SEEDS = new RegExp(
 
 /** What a run's text says without its seeds, and the seeds. */
 export function readSeeds(run: string): { readonly description: string; readonly seeds: string } {
-  const seed = SEED.exec(run)?.[1] ?? '';
-  const [, init = '', shuffle = '', split = ''] = SEEDS.exec(run) ?? [];
-  const description = run.replace(SEED, '\n    "seed"').replace(SEEDS, '\n      "seeds"');
-  return { description, seeds: `${seed} ${init} ${shuffle} ${split}` };
+  const seed = SEED.exec(run);
+  const seeds = SEEDS.exec(run);
+  const cut = (text: string, found: RegExpExecArray | null): string =>
+    found === null ? text : text.slice(0, found.index) + text.slice(found.index + found[0].length);
+  // the one that stands farther behind is cut first, so that the other keeps its place
+  const [last, first] = (seed?.index ?? 0) < (seeds?.index ?? 0) ? [seeds, seed] : [seed, seeds];
+  const [, init = '', shuffle = '', split = ''] = seeds ?? [];
+  return { description: cut(cut(run, last), first), seeds: `${seed?.[1] ?? ''} ${init} ${shuffle} ${split}` };
 }
 
 /** Start and duration in the head of a record's text, when all of it is as the schema of records asks. */
@@ -48,7 +52,7 @@ export function readObserved(head: string): { readonly startedAt: string; readon
 export const NUMBER = String.raw`(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]\d+)?`;
 
 const HEAD = new RegExp(
-  String.raw`^\{\n  "kind": "run",\n  "observed": \{\n    "durationMs": (${NUMBER}),\n    "epochDurationsMs": \[((?:\n      ${NUMBER},)*\n      ${NUMBER}\n    )\],\n    "peakMemoryBytes": (${NUMBER}),\n    "startedAt": "([^"\n]{0,500})"\n  \},$`,
+  String.raw`^\{\n  "kind": "run",\n  "observed": \{\n    "durationMs": (${NUMBER}),\n    "epochDurationsMs": \[((?:\n      ${NUMBER},)*\n      ${NUMBER}\n    )\],\n    "peakMemoryBytes": (${NUMBER}),\n    "startedAt": "([ !#-\[\]-~]{0,500})"\n  \},$`,
   'u',
 );
 

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Reads small files one after the other into one piece of memory. */
 export interface SmallFileReader {
-  /** Text of a regular file of printable ASCII and line feeds; undefined for any other, for a large one, and for none. */
+  /** Bytes of a regular file as characters from 0 to 255; undefined for a large one, for no file, and for none to be read. */
   read(path: string): string | undefined;
 }
 
@@ -18,13 +18,10 @@ export function openSmallFiles(): SmallFileReader {
   const readInto = (path: string): number => {
     const file = openSync(path, FLAGS);
     try {
-      if (!fstatSync(file).isFile()) return MOST_BYTES;
-      let length = 0;
-      for (;;) {
-        const more = readSync(file, bytes, length, MOST_BYTES - length, length);
-        length += more;
-        if (more === 0 || length === MOST_BYTES) return length;
-      }
+      const entry = fstatSync(file);
+      if (!entry.isFile() || entry.size >= MOST_BYTES) return MOST_BYTES;
+      // one that grows or shrinks meanwhile is no file of a sweep that is over
+      return readSync(file, bytes, 0, entry.size, 0) === entry.size ? entry.size : MOST_BYTES;
     } finally {
       closeSync(file);
     }
@@ -33,8 +30,7 @@ export function openSmallFiles(): SmallFileReader {
     read(path) {
       try {
         const length = readInto(path);
-        const text = bytes.toString('latin1', 0, length);
-        return length === MOST_BYTES || /[^\n\u0020-\u007e]/u.test(text) ? undefined : text;
+        return length === MOST_BYTES ? undefined : bytes.toString('latin1', 0, length);
       } catch {
         return undefined;
       }

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { readRunRecord, runPath } from '../artifact/read.ts';
 import type { SummaryRecord } from '../artifact/record.ts';
 import type { RecordGist } from '../artifact/record-gist.ts';
-import { openRecordReader, type RecordReader } from '../artifact/record-reader.ts';
+import { openRecordReader, type ReadGist, type RecordReader } from '../artifact/record-reader.ts';
 import { SameseedError } from '../base/errors.ts';
 import { isOf } from './earlier.ts';
 import type { PlannedRun } from './experiment.ts';
@@ -63,9 +63,9 @@ export async function collectRuns(search: Search): Promise<Collected> {
       else failures.set(run.id, failure);
       continue;
     }
-    const { gist, path } = found;
+    const { gist, folder, path } = found;
     rows.set(run.id, rowOfGist(gist));
-    if (path !== runPath(search.out, run.id)) paths.set(run.id, path);
+    if (folder !== search.out) paths.set(run.id, path);
     provenance ??= gist.provenance;
     observed.durationMs += gist.durationMs;
     if (gist.startedAt < observed.startedAt) observed.startedAt = gist.startedAt;
@@ -89,8 +89,8 @@ interface Desk {
   commit: string | undefined;
 }
 
-interface Found {
-  readonly gist: RecordGist;
+interface Found extends ReadGist {
+  readonly folder: string;
   readonly path: string;
 }
 
@@ -98,11 +98,12 @@ async function findRun(search: Search, run: PlannedRun, desk: Desk): Promise<Fou
   let first: Found | undefined;
   for (const folder of search.folders) {
     const path = runPath(folder, run.id);
-    const gist = await desk.reader.read(path).catch(undefinedIfMissing);
-    if (gist === undefined) continue;
-    await checkGist({ gist, path }, run, { ...search, desk });
-    if (first === undefined) first = { gist, path };
-    else if (first.gist.digest !== gist.digest) throw runsDiffer(first, { gist, path });
+    const read = await desk.reader.read(path).catch(undefinedIfMissing);
+    if (read === undefined) continue;
+    const found = { ...read, folder, path };
+    await checkGist(found, run, { ...search, desk });
+    if (first === undefined) first = found;
+    else if (first.gist.digest !== found.gist.digest) throw runsDiffer(first, found);
   }
   return first;
 }
@@ -150,10 +151,10 @@ function differingCommit({ commit }: RecordGist['provenance'], desk: Desk): stri
 }
 
 /** As `isOf`, which is asked once for all replicates of a treatment. */
-async function isPlanned({ gist, path }: Found, run: PlannedRun, { known }: Desk): Promise<boolean> {
+async function isPlanned({ gist, record, path }: Found, run: PlannedRun, { known }: Desk): Promise<boolean> {
   const { init, shuffle, split } = run.config.seeds;
   if (known.get(run.treatment) === gist.description) return gist.seeds === `${run.seed} ${init} ${shuffle} ${split}`;
-  if (!isOf(await readRunRecord(path), run)) return false;
+  if (!isOf(record ?? (await readRunRecord(path)), run)) return false;
   known.set(run.treatment, gist.description);
   return true;
 }

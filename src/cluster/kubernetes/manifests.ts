@@ -142,7 +142,7 @@ function requireImage({ image }: ResolvedRequests): string {
   if (image !== undefined) return image;
   throw new SameseedError(
     'image-missing',
-    'Expected --image with --on kubernetes, received none; name the container image that has sameseed, for example one of the Dockerfile.',
+    'Expected --image with --on kubernetes, received none; name a container image that has sameseed on its path.',
   );
 }
 
