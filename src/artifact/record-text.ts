@@ -31,12 +31,14 @@ const SEEDS = new RegExp(
 export function readSeeds(run: string): { readonly description: string; readonly seeds: string } {
   const seed = SEED.exec(run);
   const seeds = SEEDS.exec(run);
-  const cut = (text: string, found: RegExpExecArray | null): string =>
-    found === null ? text : text.slice(0, found.index) + text.slice(found.index + found[0].length);
   // the one that stands farther behind is cut first, so that the other keeps its place
   const [last, first] = (seed?.index ?? 0) < (seeds?.index ?? 0) ? [seeds, seed] : [seed, seeds];
   const [, init = '', shuffle = '', split = ''] = seeds ?? [];
   return { description: cut(cut(run, last), first), seeds: `${seed?.[1] ?? ''} ${init} ${shuffle} ${split}` };
+}
+
+function cut(text: string, found: RegExpExecArray | null): string {
+  return found === null ? text : text.slice(0, found.index) + text.slice(found.index + found[0].length);
 }
 
 /** Start and duration in the head of a record's text, when all of it is as the schema of records asks. */

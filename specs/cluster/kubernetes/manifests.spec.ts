@@ -7,25 +7,11 @@ import { type KubernetesSweep, renderObjects } from '../../../src/cluster/kubern
 import { kubernetesName } from '../../../src/cluster/kubernetes/name.ts';
 import { resolveRequests, type Requests } from '../../../src/cluster/requests.ts';
 import { z } from '../../../src/base/schema.ts';
-import { parseManifest } from '../../../src/replication/manifest.ts';
-import { describePlan } from '../../../src/replication/manifest.ts';
+import { describePlan, parseManifest } from '../../../src/replication/manifest.ts';
 import { shardPlan } from '../../replication/shard-folders.ts';
+import { exampleRun } from '../../support/records.ts';
 
-const provenance = {
-  dataset: { name: 'glyphs', digests: { 'lit-rows': '0'.repeat(64) } },
-  engine: { name: 'oracle', version: '1' },
-  packages: { sameseed: '0.1.0' },
-  fingerprint: {
-    platform: '',
-    architecture: '',
-    osRelease: '',
-    processor: '',
-    cores: 1,
-    memoryBytes: 1,
-    node: '',
-    v8: '',
-  },
-};
+const { provenance } = exampleRun();
 
 function sweep(given: Requests = {}): KubernetesSweep {
   return {
