@@ -26,7 +26,7 @@ const PLAIN = /^[\n !"#-[\]-~]*$/u;
 /**
  * Opens a reader that remembers what it has proved. The first record of a treatment is read as `readRunRecord` reads it.
  * In those like it, written as this program writes them, only seeds, numbers and digests may differ, letter for letter:
- * these are read and proved, and the rest is known to be right. A tenth of the work, and the same answers.
+ * these are read and proved, and the rest is known to be right. A fifth of the work, and the same answers.
  */
 export function openRecordReader(): RecordReader {
   const files = openSmallFiles();
