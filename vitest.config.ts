@@ -18,6 +18,7 @@ export default defineConfig({
             'specs/**/*.hostile.spec.ts',
             'specs/**/*.faults.spec.ts',
             'specs/**/*.browser.spec.ts',
+            'specs/**/*.slurm.spec.ts',
             'specs/replication-suite/**',
             'specs/portability/installed/**',
           ],
@@ -37,6 +38,15 @@ export default defineConfig({
           name: 'browser',
           include: ['specs/**/*.browser.spec.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'slurm',
+          include: ['specs/**/*.slurm.spec.ts'],
+          testTimeout: 1_800_000,
           hookTimeout: 120_000,
         },
       },

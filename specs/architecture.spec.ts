@@ -18,6 +18,7 @@ const HOUSE: House = {
     replication: 5,
     report: 6,
     bench: 6,
+    cluster: 6,
     cli: 7,
   },
   nodeFree: [
@@ -59,6 +60,8 @@ const HOUSE: House = {
     vega: 'report',
     'vega-embed': 'report',
     'vega-lite': 'report',
+    yaml: 'cluster',
+    'kubernetes-models': 'cluster',
     'cli-progress': 'cli',
     'cli-table3': 'cli',
     commander: 'cli',

@@ -1,15 +1,28 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'vitest';
-import { lockFolder } from '../../src/artifact/folder-lock.ts';
+import { isFolderHeld, lockFolder } from '../../src/artifact/folder-lock.ts';
 import { startFolderChild } from '../support/folder-child.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const isWindows = process.platform === 'win32';
 /** Larger than any process id that a system gives. */
 const NOBODY = '2147483646';
+
+/** A lock as a program on another machine leaves it. */
+function lockElsewhere(folder: string): void {
+  mkdirSync(join(folder, '.lock'));
+  mkdirSync(join(folder, '.writing'));
+  writeFileSync(join(folder, '.writing', 'owner'), '1 some-other-node');
+}
+
+/** Gives a lock the sign of life of a clock that is so many seconds ahead. */
+function touch(folder: string, seconds: number): void {
+  const time = Date.now() / 1000 + seconds;
+  utimesSync(join(folder, '.lock'), time, time);
+}
 
 describe.concurrent('a locked folder', { timeout: 30_000 }, () => {
   it('is refused to a second program, which is told who holds it', async ({ expect, onTestFinished }) => {
@@ -101,5 +114,37 @@ describe.concurrent('a locked folder', { timeout: 30_000 }, () => {
       message: `Expected a folder that can be written to at ${file}, received a file of that name (EEXIST); change its permissions, or choose another with --out.`,
     });
     await expect(lockFolder(join(file, 'below'))).rejects.toMatchObject({ code: 'folder-unwritable' });
+  });
+});
+
+describe.concurrent('a folder locked on another machine, whose clock is', { timeout: 30_000 }, () => {
+  const patience = { afterDeathMs: 200, elsewhereMs: 2500 };
+  const clocks: readonly (readonly [string, number])[] = [
+    ['right', 0],
+    ['an hour behind', -3600],
+    ['an hour ahead', 3600],
+  ];
+
+  it.for(clocks)('%s: is refused while its owner lives', async ([, seconds], { expect, onTestFinished }) => {
+    const folder = temporaryFolder(onTestFinished);
+    lockElsewhere(folder);
+    touch(folder, seconds);
+    const life = setInterval(() => touch(folder, seconds), 500);
+    onTestFinished(() => clearInterval(life));
+    expect(await isFolderHeld(folder)).toBe(true);
+    await expect(lockFolder(folder, patience)).rejects.toMatchObject({
+      code: 'folder-busy',
+      message: expect.stringContaining('which process 1 on some-other-node holds'),
+    });
+  });
+
+  it.for(clocks)('%s: is taken over once its owner is gone', async ([, seconds], { expect, onTestFinished }) => {
+    const folder = temporaryFolder(onTestFinished);
+    lockElsewhere(folder);
+    touch(folder, seconds);
+    // a lock that was touched just now by a right clock counts as held, until it is watched
+    expect(await isFolderHeld(folder)).toBe(seconds === 0);
+    await (await lockFolder(folder, patience)).release();
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

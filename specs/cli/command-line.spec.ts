@@ -69,7 +69,7 @@ describe('help', () => {
   it('lists every command', async () => {
     const { code, printed } = await type('--help');
     expect(code).toBe(0);
-    for (const name of ['run', 'merge', 'compare', 'describe', 'report', 'data', 'doctor']) {
+    for (const name of ['run', 'status', 'merge', 'compare', 'describe', 'report', 'data', 'doctor']) {
       expect(printed).toMatch(new RegExp(`^ {2}${name} `, 'mu'));
     }
   });

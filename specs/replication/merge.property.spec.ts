@@ -1,13 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { it } from 'vitest';
+import { readRunRecord } from '../../src/artifact/read.ts';
 import type { SummaryRecord } from '../../src/artifact/record.ts';
-import { canonicalJson } from '../../src/base/canonical-json.ts';
+import { canonicalJson, prettyJson } from '../../src/base/canonical-json.ts';
 import { executePlan, type SweepTask } from '../../src/replication/execute.ts';
 import { executeShard } from '../../src/replication/execute-shard.ts';
 import { mergeSweeps } from '../../src/replication/merge.ts';
 import { planExperiment } from '../../src/replication/plan.ts';
 import { expectDefectCaughtAsync, expectLawAsync } from '../support/laws.ts';
-import { abortAfter, newFolder, tinySweep } from './sweep-folder.ts';
+import { abortAfter, listFiles, newFolder, tinySweep } from './sweep-folder.ts';
 import { tinyExperiment, tinyTreatment } from './tiny-experiment.ts';
 
 const treatments = [
@@ -26,6 +29,10 @@ interface Split {
   readonly stops: readonly number[];
   /** Whether all write to one folder. */
   readonly isShared: boolean;
+  /** Whether shards of another number come before them, so that runs are cut in two ways. */
+  readonly isDealtTwice: boolean;
+  /** Whether each start is on another machine. */
+  readonly areMachinesMixed: boolean;
 }
 
 const splits: fc.Arbitrary<Split> = fc.integer({ min: 1, max: 3 }).chain((count) => {
@@ -33,8 +40,15 @@ const splits: fc.Arbitrary<Split> = fc.integer({ min: 1, max: 3 }).chain((count)
   const early = fc.array(fc.integer({ min: 0, max: count - 1 }), { maxLength: 1 });
   const last = fc.shuffledSubarray(all, { minLength: count });
   return fc
-    .tuple(early, last, fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 5, maxLength: 5 }), fc.boolean())
-    .map(([first, then, stops, isShared]) => ({
+    .tuple(
+      early,
+      last,
+      fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 5, maxLength: 5 }),
+      fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()),
+    )
+    .map(([first, then, stops, [isShared, isDealtTwice, areMachinesMixed]]) => ({
+      isDealtTwice,
+      areMachinesMixed,
       count,
       order: [...first, ...then],
       stops: stops.map((stop, place) => (place < first.length ? stop : 0)),
@@ -44,10 +58,23 @@ const splits: fc.Arbitrary<Split> = fc.integer({ min: 1, max: 3 }).chain((count)
 
 type ShardExecutor = typeof executeShard;
 
-async function mergeSplit(execute: ShardExecutor, { count, order, stops, isShared }: Split): Promise<SummaryRecord> {
+/** Says of all records in a folder that some other machine has written them, as its own provenance would. */
+async function moveElsewhere(folder: string, machine: number): Promise<void> {
+  const files = (await listFiles(folder)).filter((file) => file.startsWith('runs/'));
+  for (const file of files) {
+    const record = await readRunRecord(join(folder, file));
+    const fingerprint = { ...record.provenance.fingerprint, processor: `machine ${machine}`, cores: machine + 1 };
+    await writeFile(join(folder, file), prettyJson({ ...record, provenance: { ...record.provenance, fingerprint } }));
+  }
+}
+
+async function mergeSplit(execute: ShardExecutor, split: Split): Promise<SummaryRecord> {
+  const { count, order, stops, isShared, isDealtTwice, areMachinesMixed } = split;
   const shared = await newFolder();
   const folders = await Promise.all(Array.from({ length: count }, async () => (isShared ? shared : newFolder())));
+  if (isDealtTwice) await execute({ ...tinySweep(folders[0], { plan }), shard: { index: 1, count: count + 1 } });
   for (const [start, place] of order.entries()) {
+    if (areMachinesMixed) await moveElsewhere(folders[place], start);
     const task: SweepTask = tinySweep(folders[place], { plan });
     const shard = { index: place + 1, count };
     if (stops[start] === 0) await execute({ ...task, shard });

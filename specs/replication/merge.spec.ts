@@ -177,6 +177,32 @@ describe('mergeSweeps', () => {
     await expect(listFiles(out)).rejects.toThrow('ENOENT');
   });
 
+  it('refuses runs of two commits of one version, unless that is wanted', async () => {
+    const folder = await copyOf(shards[1]);
+    const commits = ['a'.repeat(40), `${'a'.repeat(40)}-dirty`];
+    const all = [await copyOf(shards[0]), folder];
+    for (const [place, path] of all.entries()) {
+      for (const id of ['short', 'long']) {
+        const file = join(path, `runs/rows/${id}/seed-${place}.json`);
+        const record = await readRunRecord(file);
+        const provenance = { ...record.provenance, commit: commits[place] };
+        await writeFile(file, prettyJson({ ...record, provenance }));
+      }
+    }
+    const out = join(await newFolder(), 'out');
+    await mergeSweeps({ folders: all, out: await newFolder() });
+    const file = join(folder, 'runs/rows/long/seed-1.json');
+    const record = await readRunRecord(file);
+    await writeFile(file, prettyJson({ ...record, provenance: { ...record.provenance, commit: 'b'.repeat(40) } }));
+    const refused = expect.objectContaining({
+      code: 'shards-unlike',
+      message: expect.stringContaining(`a run of the commit ${'b'.repeat(40)}, not ${'a'.repeat(40)}`),
+    });
+    await expect(mergeSweeps({ folders: all, out })).rejects.toThrow(refused);
+    await expect(listFiles(out)).rejects.toThrow('ENOENT');
+    await mergeSweeps({ folders: all, out, otherCommits: true });
+  });
+
   it('refuses one run with two results', async () => {
     const folder = await copyOf(shards[0]);
     const path = join(folder, 'runs/rows/short/seed-0.json');

@@ -20,37 +20,47 @@ const stringify = configure({ deterministic: true, circularValue: Error, bigint:
  * @see RFC 8785, JSON Canonicalization Scheme: any implementation of it finds the same text.
  */
 export function canonicalJson(value: SparseJson): string {
-  refuseWhatIsNotJson(value, []);
+  refuseWhatIsNotJson(value, undefined);
   return stringify(value) ?? '';
 }
 
 /** The same as {@link canonicalJson}, indented by two spaces and ended by LF, for files that people read. */
 export function prettyJson(value: SparseJson): string {
-  refuseWhatIsNotJson(value, []);
+  refuseWhatIsNotJson(value, undefined);
   return `${stringify(value, null, 2) ?? ''}\n`;
 }
 
+/** A key on the way to a value; the object that has it, and the way to that. */
 interface Step {
   readonly key: string;
   readonly parent: object;
+  readonly before: Step | undefined;
 }
 
-function refuseWhatIsNotJson(value: unknown, way: readonly Step[]): void {
-  if (value === null || typeof value === 'boolean') return;
-  if (typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && isWellFormed(value)) return;
-  if (typeof value !== 'object') refuse(value, way);
-  if (way.some((step) => step.parent === value)) refuse('a circle', way);
+function refuseWhatIsNotJson(value: unknown, way: Step | undefined): void {
+  if (isSimple(value)) return;
+  if (typeof value !== 'object' || value === null) refuse(value, way);
+  for (let step = way; step !== undefined; step = step.before) if (step.parent === value) refuse('a circle', way);
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries())
-      refuseWhatIsNotJson(item, [...way, { key: String(index), parent: value }]);
+    for (const [index, item] of value.entries()) {
+      if (!isSimple(item)) refuseWhatIsNotJson(item, { key: String(index), parent: value, before: way });
+    }
     return;
   }
   if (!isPlain(value)) refuse(value, way);
   for (const [key, item] of Object.entries(value)) {
-    const inner = [...way, { key, parent: value }];
-    if (key === '__proto__' || !isWellFormed(key)) refuse(`the key ${JSON.stringify(key)}`, inner);
-    if (item !== undefined) refuseWhatIsNotJson(item, inner);
+    const isNamed = key !== '__proto__' && isWellFormed(key);
+    // large records are mostly of these, for which no step is made
+    if (isNamed && (item === undefined || isSimple(item))) continue;
+    const inner = { key, parent: value, before: way };
+    if (!isNamed) refuse(`the key ${JSON.stringify(key)}`, inner);
+    refuseWhatIsNotJson(item, inner);
   }
+}
+
+function isSimple(value: unknown): boolean {
+  if (value === null || typeof value === 'boolean') return true;
+  return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && isWellFormed(value);
 }
 
 function isPlain(value: object): boolean {
@@ -62,8 +72,10 @@ function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }
 
-function refuse(value: unknown, way: readonly Step[]): never {
-  const place = jsonPointer(way.map((step) => step.key));
+function refuse(value: unknown, way: Step | undefined): never {
+  const keys: string[] = [];
+  for (let step = way; step !== undefined; step = step.before) keys.unshift(step.key);
+  const place = jsonPointer(keys);
   throw new SameseedError(
     'not-json',
     `Expected a value that JSON can hold${place === '' ? '' : ` at ${place}`}, received ${describeValue(value)}.`,

@@ -13,21 +13,26 @@ export interface DataRequest {
   readonly name: DatasetName;
   readonly options: Options;
   readonly signal: AbortSignal;
+  /** Whether nothing may stand in for it, since its runs are planned already or are to be trained elsewhere. */
+  readonly isPlanned?: boolean;
 }
 
 /**
  * Opens the data set and says where it lies. When it is nowhere and can't be fetched, says so and opens the embedded
- * glyphs instead; a folder that was named, or a file that is damaged, is never passed over.
+ * glyphs instead, unless the data are planned; a folder that was named, or a file that is damaged, is never passed over.
  *
- * @throws {SameseedError} whatever `openDataset` throws, but for `data-missing`.
+ * @throws {SameseedError} whatever `openDataset` throws, but for `data-missing` where the glyphs may stand in.
  */
-export async function findData({ name, options, signal }: DataRequest, terminal: Terminal): Promise<Dataset> {
+export async function findData(
+  { name, options, signal, isPlanned }: DataRequest,
+  terminal: Terminal,
+): Promise<Dataset> {
   if (name === 'glyphs') return openDataset({ name });
   const download = openDownload(options, terminal);
   const source = { name, folder: options.data, mayDownload: options.download, onProgress: download.show, signal };
   const dataset = await openDataset(source)
     .catch((error: unknown) => {
-      if (isMissing(error)) return error;
+      if (isMissing(error) && isPlanned !== true) return error;
       throw signal.aborted ? abortedError('Stopped before training; the same command starts again.', error) : error;
     })
     .finally(() => download.close());

@@ -1,6 +1,9 @@
 import { EXIT_INTERRUPTED } from './exit-codes.ts';
 
-/** The first Ctrl-C aborts a signal, so that work can stop where it can go on later; the second one ends the process. */
+/**
+ * The first Ctrl-C aborts a signal, so that work can stop where it can go on later; the second one ends the process. A
+ * SIGTERM is as good as the first, however often it comes: schedulers send several before they kill.
+ */
 export interface Interrupt {
   readonly signal: AbortSignal;
   /** Gives Ctrl-C its usual meaning back. */
@@ -11,13 +14,17 @@ export interface Interrupt {
 export function catchInterrupts(onFirst: () => void): Interrupt {
   const controller = new AbortController();
   const stop = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT_INTERRUPTED);
+    if (controller.signal.aborted) return;
     onFirst();
     controller.abort();
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const insist = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT_INTERRUPTED);
+    stop();
+  };
+  process.on('SIGINT', insist).on('SIGTERM', stop);
   return {
     signal: controller.signal,
-    release: () => void process.off('SIGINT', stop).off('SIGTERM', stop),
+    release: () => void process.off('SIGINT', insist).off('SIGTERM', stop),
   };
 }

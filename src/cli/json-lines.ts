@@ -9,6 +9,8 @@ export const JSON_LINES = {
   'run-done': 'id of the run and its result',
   'run-failed': 'id of the run, code and message of its error',
   shard: 'which one, digest of the plan, result digest of each of its runs',
+  scripts: 'with --on slurm --dry-run: the scripts, by name',
+  submission: 'with --on slurm: numbers of the jobs, tasks, runs that are done and left, folder, how to see the status',
   summary: 'the same as summary.json',
   conclusion: 'comparison with the reference, time of the whole replication, path of the report',
   error: 'code, message and faults; on standard error, always the last line',

@@ -1,13 +1,15 @@
-import { SameseedError } from '../base/errors.ts';
-import { integer, parse } from '../base/schema.ts';
 import { type FactorChoice, parseFactorChoice } from '../replication/experiments/hinton.ts';
 import { parseShard, type Shard } from '../replication/shard.ts';
 import type { StepRange } from '../training/trace-file.ts';
+import { CLUSTER_OPTIONS, type ClusterOptions } from './cluster-options.ts';
+import { parseCount, parseMargin, parseSteps, parseWhole, parseYesNo } from './option-values.ts';
+import type { OptionRow } from './option-row.ts';
 
 /** What the options of a command line say; one that was not given is absent. */
-export interface Options {
+export interface Options extends ClusterOptions {
   readonly all?: boolean;
   readonly check?: boolean;
+  readonly checkDone?: boolean;
   readonly claim?: string;
   readonly data?: string;
   readonly dataset?: string;
@@ -25,6 +27,7 @@ export interface Options {
   readonly markdown?: boolean;
   readonly keepCheckpoints?: boolean;
   readonly only?: string;
+  readonly otherCommits?: boolean;
   readonly out?: string;
   readonly quick?: boolean;
   readonly resume: boolean;
@@ -44,14 +47,6 @@ export interface Options {
 /** Name of an option, as commands pick it. */
 export type OptionName = keyof Options;
 
-/** One row of the table of options. */
-export interface OptionRow {
-  readonly flags: string;
-  readonly description: string;
-  /** Reads what stands behind the flag; default: the text itself. @throws {SameseedError} `option-invalid`. */
-  readonly parse?: (text: string, previous: unknown) => unknown;
-}
-
 /** Every option of the command line; a command picks its own by name. */
 export const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
   all: { flags: '--all', description: 'all six optimizers, not only sgd, momentum and adam' },
@@ -59,6 +54,7 @@ export const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
     flags: '--check',
     description: 'end with 1 unless every run has the bits of the committed reference, whatever was promised',
   },
+  checkDone: { flags: '--check', description: 'end with 1 unless every run is done' },
   claim: {
     flags: '--claim <name>',
     description:
@@ -112,6 +108,10 @@ export const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
     description:
       'whom to measure: portable, pytorch, jax-js, tfjs-wasm, stock-tfjs-wasm, stock-tfjs-cpu, oracle (default all)',
   },
+  otherCommits: {
+    flags: '--other-commits',
+    description: 'take runs together that several commits of one version have trained',
+  },
   out: { flags: '--out <folder>', description: 'folder for the artifacts (default artifacts/local/<experiment>)' },
   quick: { flags: '--quick', description: 'only the optimizers, in few rounds (about 20 seconds)' },
   resume: {
@@ -156,57 +156,10 @@ export const OPTIONS: Readonly<Record<OptionName, OptionRow>> = {
   },
   tensor: { flags: '--tensor <name>', description: 'with --steps: have the values of this tensor in the trace' },
   trace: { flags: '--trace <file>', description: 'train the epoch here, and write its steps by digest there' },
+  ...CLUSTER_OPTIONS,
   workers: {
     flags: '--workers <n>',
     description: 'processes that train side by side (default: one for each processor core)',
     parse: (text) => parseCount('--workers', text),
   },
 };
-
-/** An integer ≥ 1 from the text behind `flag`. */
-function parseCount(flag: string, text: string): number {
-  const value = /^[+-]?\d+$/u.test(text) ? Number(text) : text;
-  try {
-    return parse(integer(1, 10_000), value, { code: 'option-invalid', subject: 'option' });
-  } catch {
-    throw new SameseedError(
-      'option-invalid',
-      `Expected ${flag} to be an integer from 1 to 10,000, received ${JSON.stringify(text)}.`,
-    );
-  }
-}
-
-function parseYesNo(flag: string, text: string): boolean {
-  if (text === 'yes' || text === 'no') return text === 'yes';
-  throw new SameseedError('option-invalid', `Expected ${flag} to be yes or no, received ${JSON.stringify(text)}.`);
-}
-
-/** An integer from 0 to `most`. */
-function parseWhole(flag: string, text: string, most: number): number {
-  const value = Number(text);
-  if (/^\d{1,10}$/u.test(text) && value <= most) return value;
-  throw new SameseedError(
-    'option-invalid',
-    `Expected ${flag} to be an integer from 0 to ${most}, received ${JSON.stringify(text)}.`,
-  );
-}
-
-/** A number above 0 and below 1. */
-function parseMargin(text: string): number {
-  const value = Number(text);
-  if (/^[\d.e-]+$/u.test(text) && value > 0 && value < 1) return value;
-  throw new SameseedError(
-    'option-invalid',
-    `Expected --margin to be a number above 0 and below 1, received ${JSON.stringify(text)}.`,
-  );
-}
-
-function parseSteps(text: string): StepRange {
-  const found = /^(?<from>[1-9]\d{0,8})(?:-(?<to>[1-9]\d{0,8}))?$/u.exec(text)?.groups;
-  const [from, to] = [Number(found?.['from']), Number(found?.['to'] ?? found?.['from'])];
-  if (found !== undefined && from <= to) return { from, to };
-  throw new SameseedError(
-    'option-invalid',
-    `Expected --steps to be one step or two, such as 97 or 97-104, received ${JSON.stringify(text)}.`,
-  );
-}

@@ -7,6 +7,7 @@ import type { Call } from './command.ts';
 import { conclude, isPromiseBroken } from './conclude.ts';
 import { assertSameAsReference } from './same-as-reference.ts';
 import { EXIT_CHECK_FAILED, EXIT_FINE } from './exit-codes.ts';
+import { formatCount } from '../report/numbers.ts';
 import { renderConclusion } from './render/conclusion.ts';
 import { renderResults } from './render/results.ts';
 
@@ -35,12 +36,15 @@ export async function settleSweep(work: Promise<SummaryRecord>, folder: string):
  *
  * @throws {SameseedError} `failed`, at the end; what the report throws.
  */
-export async function presentSweep(
-  { summary, folder, failed }: DoneSweep,
-  { options, terminal }: Call,
-): Promise<number> {
+export async function presentSweep(done: DoneSweep, { options, terminal }: Call): Promise<number> {
+  const { summary, folder, failed } = done;
   if (options.json) terminal.printJson(summary);
   else terminal.print(`${renderResults(summary, titleOf(summary.experiment.dataset), terminal.paint)}\n`);
+  if (options.check !== true && Object.keys(summary.result.runs).length > MOST_DRAWN) {
+    if (!options.json) terminal.print(renderUndrawn(folder));
+    if (failed !== undefined) throw failed;
+    return EXIT_FINE;
+  }
   // Drawing figures takes a second to load, which only a sweep that is done should pay.
   const { writeReport } = await import('../report/report.ts');
   await writeReport(folder);
@@ -50,6 +54,13 @@ export async function presentSweep(
   if (failed !== undefined) throw failed;
   if (options.check === true) assertSameAsReference(conclusion);
   return isPromiseBroken(conclusion.comparison) ? EXIT_CHECK_FAILED : EXIT_FINE;
+}
+
+// a report holds every record in memory, which is more than a merge needs
+const MOST_DRAWN = 2000;
+
+function renderUndrawn(folder: string): string {
+  return `More than ${formatCount(MOST_DRAWN)} runs, so no report is drawn unasked: sameseed report ${folder}`;
 }
 
 function titleOf(dataset: string): string {

@@ -9,6 +9,7 @@ import { locateCommand } from './commands/locate.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
+import { statusCommand } from './commands/status.ts';
 import { verdictCommand } from './commands/verdict.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT_FINE } from './exit-codes.ts';
@@ -19,6 +20,7 @@ import { usageError } from './usage-error.ts';
 
 const COMMANDS = [
   runCommand,
+  statusCommand,
   mergeCommand,
   compareCommand,
   locateCommand,
@@ -36,6 +38,7 @@ Examples:
   sameseed run quick                  train, compare with the reference, write a report (about a minute)
   sameseed run hinton --seeds 1       one seed of the whole replication
   sameseed run mine.json              an experiment of your own
+  sameseed run hinton --on slurm      the same as an array of jobs on a cluster
   sameseed compare A B                the same bits? if not, the first difference
 Exit codes: 0 fine, 1 a check failed, 2 wrong use or bad input, 70 our fault, 130 stopped by Ctrl-C.`;
 

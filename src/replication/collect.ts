@@ -1,5 +1,8 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { readRunRecord, runPath } from '../artifact/read.ts';
-import type { RunRecord, SummaryRecord } from '../artifact/record.ts';
+import type { SummaryRecord } from '../artifact/record.ts';
+import type { RecordGist } from '../artifact/record-gist.ts';
+import { openRecordReader, type ReadGist, type RecordReader } from '../artifact/record-reader.ts';
 import { SameseedError } from '../base/errors.ts';
 import { isOf } from './earlier.ts';
 import type { PlannedRun } from './experiment.ts';
@@ -8,7 +11,7 @@ import type { Manifest } from './manifest.ts';
 import { missingRunsError } from './missing-runs.ts';
 import type { Plan } from './plan.ts';
 import { differingConditions } from './relation.ts';
-import { type RunRow, rowOf } from './row.ts';
+import { type RunRow, rowOfGist } from './row.ts';
 
 /** Where to look for the runs of a plan. */
 export interface Search {
@@ -16,12 +19,16 @@ export interface Search {
   readonly folders: readonly string[];
   readonly plan: Plan;
   readonly manifest: Manifest;
+  /** Where they are wanted. */
+  readonly out: string;
+  /** Whether runs of several commits of the program are taken together. */
+  readonly otherCommits: boolean;
 }
 
 /** All runs of a plan, wherever they lie; a row for each, not its record. */
 export interface Collected {
   readonly rows: ReadonlyMap<string, RunRow>;
-  /** Path of the record of each run that is done, by run id. */
+  /** Path of the record of each run that does not lie where it is wanted, by run id. */
   readonly paths: ReadonlyMap<string, string>;
   /** Runs that have failed and lie nowhere. */
   readonly failures: ReadonlyMap<string, Failure>;
@@ -45,20 +52,23 @@ export async function collectRuns(search: Search): Promise<Collected> {
   const missing: string[] = [];
   let provenance: SummaryRecord['provenance'] | undefined;
   const observed = { startedAt: '9999', durationMs: 0, workers: 1 };
-  for (const run of plan.runs) {
-    const found = await findRun(search, run);
+  const desk: Desk = { reader: openRecordReader(), known: new Map(), checked: new WeakSet(), commit: undefined };
+  for (const [place, run] of plan.runs.entries()) {
+    // timers and signals have their turn, too
+    if (place % RUNS_A_BREATH === 0) await breathe();
+    const found = await findRun(search, run, desk);
     if (found === undefined) {
       const failure = await findFailure(folders, run.id);
       if (failure === undefined) missing.push(run.id);
       else failures.set(run.id, failure);
       continue;
     }
-    const { record, path } = found;
-    rows.set(run.id, rowOf(record));
-    paths.set(run.id, path);
-    provenance ??= record.provenance;
-    observed.durationMs += record.observed.durationMs;
-    if (record.observed.startedAt < observed.startedAt) observed.startedAt = record.observed.startedAt;
+    const { gist, folder, path } = found;
+    rows.set(run.id, rowOfGist(gist));
+    if (folder !== search.out) paths.set(run.id, path);
+    provenance ??= gist.provenance;
+    observed.durationMs += gist.durationMs;
+    if (gist.startedAt < observed.startedAt) observed.startedAt = gist.startedAt;
   }
   if (missing.length > 0) throw await missingRunsError(search, missing);
   // nothing is missing, so every run failed
@@ -66,20 +76,34 @@ export async function collectRuns(search: Search): Promise<Collected> {
   return { rows, paths, failures, provenance, observed };
 }
 
-interface Found {
-  readonly record: RunRecord;
+const RUNS_A_BREATH = 256;
+
+/** What is remembered from one record to the next. */
+interface Desk {
+  readonly reader: RecordReader;
+  /** Description that a record of each treatment has, by treatment. */
+  readonly known: Map<PlannedRun['treatment'], string>;
+  /** Provenances that belong to the plan. */
+  readonly checked: WeakSet<RecordGist['provenance']>;
+  /** Commit of the first record that names one, without a word on changes since. */
+  commit: string | undefined;
+}
+
+interface Found extends ReadGist {
+  readonly folder: string;
   readonly path: string;
 }
 
-async function findRun({ folders, manifest }: Search, run: PlannedRun): Promise<Found | undefined> {
+async function findRun(search: Search, run: PlannedRun, desk: Desk): Promise<Found | undefined> {
   let first: Found | undefined;
-  for (const folder of folders) {
+  for (const folder of search.folders) {
     const path = runPath(folder, run.id);
-    const record = await readRunRecord(path).catch(undefinedIfMissing);
-    if (record === undefined) continue;
-    checkRecord(record, run, { manifest, path });
-    if (first === undefined) first = { record, path };
-    else if (first.record.result.digest !== record.result.digest) throw runsDiffer(first, { record, path });
+    const read = await desk.reader.read(path).catch(undefinedIfMissing);
+    if (read === undefined) continue;
+    const found = { ...read, folder, path };
+    await checkGist(found, run, { ...search, desk });
+    if (first === undefined) first = found;
+    else if (first.gist.digest !== found.gist.digest) throw runsDiffer(first, found);
   }
   return first;
 }
@@ -92,27 +116,53 @@ async function findFailure(folders: readonly string[], id: string): Promise<Fail
   return undefined;
 }
 
-function checkRecord(
-  record: RunRecord,
-  run: PlannedRun,
-  { manifest, path }: { manifest: Manifest; path: string },
-): void {
-  const { dataset, engine, packages } = record.provenance;
+interface CheckContext extends Search {
+  readonly desk: Desk;
+}
+
+async function checkGist(found: Found, run: PlannedRun, { manifest, desk, otherCommits }: CheckContext): Promise<void> {
+  const { provenance } = found.gist;
+  const { dataset, engine, packages } = provenance;
   const differences = [
-    ...(isOf(record, run) ? [] : ['a run that is not the planned one of that name']),
-    ...differingConditions({ ...manifest, dataset: { digests: dataset.digests }, engine, packages }, manifest),
+    ...((await isPlanned(found, run, desk)) ? [] : ['a run that is not the planned one of that name']),
+    ...(desk.checked.has(provenance)
+      ? []
+      : [
+          ...differingConditions({ ...manifest, dataset: { digests: dataset.digests }, engine, packages }, manifest),
+          ...(otherCommits ? [] : differingCommit(provenance, desk)),
+        ]),
   ];
-  if (differences.length === 0) return;
+  if (differences.length === 0) {
+    desk.checked.add(provenance);
+    return;
+  }
   throw new SameseedError(
     'shards-unlike',
-    `Expected ${path} to be of the plan beside it, it holds ${differences.join(' and ')}; merge what belongs together.`,
+    `Expected ${found.path} to be of the plan beside it, it holds ${differences.join(' and ')}; merge what belongs together.`,
   );
+}
+
+/** The version alone does not say which code a checkout had. */
+function differingCommit({ commit }: RecordGist['provenance'], desk: Desk): string[] {
+  const own = commit?.replace(/-dirty$/u, '');
+  desk.commit ??= own;
+  if (own === undefined || own === desk.commit) return [];
+  return [`a run of the commit ${own}, not ${desk.commit} (--other-commits takes them together)`];
+}
+
+/** As `isOf`, which is asked once for all replicates of a treatment. */
+async function isPlanned({ gist, record, path }: Found, run: PlannedRun, { known }: Desk): Promise<boolean> {
+  const { init, shuffle, split } = run.config.seeds;
+  if (known.get(run.treatment) === gist.description) return gist.seeds === `${run.seed} ${init} ${shuffle} ${split}`;
+  if (!isOf(record ?? (await readRunRecord(path)), run)) return false;
+  known.set(run.treatment, gist.description);
+  return true;
 }
 
 function runsDiffer(a: Found, b: Found): SameseedError {
   return new SameseedError(
     'runs-differ',
-    `Expected the same bits of one run in ${a.path} and ${b.path}, received the digests ${a.record.result.digest} and ${b.record.result.digest}; \`sameseed compare\` says where they part. Merge without one of them.`,
+    `Expected the same bits of one run in ${a.path} and ${b.path}, received the digests ${a.gist.digest} and ${b.gist.digest}; \`sameseed compare\` says where they part. Merge without one of them.`,
     { kind: 'check' },
   );
 }

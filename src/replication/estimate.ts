@@ -41,17 +41,22 @@ export function estimateDurationMs({ plan, records, workers }: EstimateInput): n
  * Small batches and other optimizers cost more than that. Undefined without any measured run.
  */
 export function guessDurationMs({ plan, records, workers }: EstimateInput, trainCount: number): number | undefined {
+  const rate = measureRate(records, trainCount);
+  if (rate === undefined) return undefined;
+  return longestLane(
+    plan.runs.map(({ config }) => runCost(config, trainCount).weight * rate),
+    workers,
+  );
+}
+
+/** Time of one step for one parameter, milliseconds: the median of the measured epochs; undefined without any. */
+export function measureRate(records: readonly RunRecord[], trainCount: number): number | undefined {
   const rates = records.flatMap(({ run, observed, provenance }) => {
     const config = parseRunConfig(run.config);
     const { weight } = runCost(config, provenance.dataset.trainCount ?? trainCount);
     return observed.epochDurationsMs.map((durationMs) => (durationMs * config.epochs) / weight);
   });
-  if (rates.length === 0) return undefined;
-  const { median } = summarize(rates);
-  return longestLane(
-    plan.runs.map(({ config }) => runCost(config, trainCount).weight * median),
-    workers,
-  );
+  return rates.length === 0 ? undefined : summarize(rates).median;
 }
 
 /** What decides how long an epoch takes. */

@@ -74,7 +74,7 @@ export async function beginFolder(store: Store, { folder, manifest }: FolderRequ
   if (use.kind === 'resume') return;
   if (use.kind === 'replace') {
     await store.writeFile('plan.json', prettyJson({ ...manifest, state: 'replacing' }));
-    for (const entry of [...ENTRIES, 'shards']) await store.remove(entry);
+    for (const entry of [...ENTRIES, 'shards', 'cluster']) await store.remove(entry);
   }
   if (use.kind === 'extend' || use.kind === 'take-over') for (const entry of CONCLUSIONS) await store.remove(entry);
   const text = prettyJson(manifest);

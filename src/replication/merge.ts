@@ -19,6 +19,8 @@ export interface MergeTask {
   readonly folders: readonly string[];
   /** Where the merged sweep belongs; may be one of them. */
   readonly out: string;
+  /** Whether runs that several commits of one version have trained are taken together; default false. */
+  readonly otherCommits?: boolean;
 }
 
 /**
@@ -27,16 +29,16 @@ export interface MergeTask {
  * again changes nothing.
  *
  * @throws {SameseedError} `plan-missing`, `plan-invalid`, `plan-altered`; `shards-unlike` for folders or records of other
- *   plans, data, engines or versions; `runs-missing`; `runs-differ` when a run has other bits in two folders;
+ *   plans, data, engines, versions or commits; `runs-missing`; `runs-differ` when a run has other bits in two folders;
  *   `runs-failed` after the summary of the others is written; as `inspectFolder` does for `out`; what store and
  *   artifacts throw.
  */
-export async function mergeSweeps({ folders, out }: MergeTask): Promise<SummaryRecord> {
+export async function mergeSweeps({ folders, out, otherCommits = false }: MergeTask): Promise<SummaryRecord> {
   const { manifest, plan } = await readCommonPlan(folders);
   const request = { folder: resolve(out), manifest, fresh: false };
   const found = await inspectShared(request);
   const places = [...new Set([...(found.kind === 'start' ? [] : [out]), ...folders].map((folder) => resolve(folder)))];
-  const collected = await collectRuns({ folders: places, plan, manifest });
+  const collected = await collectRuns({ folders: places, plan, manifest, out: request.folder, otherCommits });
   const store = await openStore(out);
   try {
     const use = await inspectShared(request);
@@ -83,10 +85,7 @@ async function requireManifest(folder: string): Promise<Manifest> {
 }
 
 async function copyRuns(store: Store, { paths }: Collected): Promise<void> {
-  for (const [id, path] of paths) {
-    const name = `runs/${id}.json`;
-    if (path !== join(store.folder, name)) await store.writeFile(name, await readFile(path));
-  }
+  for (const [id, path] of paths) await store.writeFile(`runs/${id}.json`, await readFile(path));
 }
 
 async function copyExamples(store: Store, folders: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Claim } from '../artifact/claim.ts';
 import type { RunRecord } from '../artifact/record.ts';
+import type { RecordGist } from '../artifact/record-gist.ts';
 import { type Digest, digestOfJson } from '../base/digest.ts';
 
 /** What a summary needs of a run, so that a sweep's records don't have to lie in memory. */
@@ -20,6 +21,22 @@ export function rowOf({ result, provenance }: RunRecord): RunRow {
     digest: result.digest,
     accuracy: validationAccuracy,
     claim: result.claim,
-    machine: digestOfJson(provenance.fingerprint),
+    machine: machineOf(provenance),
   };
+}
+
+/** The row of a record of which the gist is known. */
+export function rowOfGist({ digest, accuracy, claim, provenance }: RecordGist): RunRow {
+  return { digest, accuracy, claim, machine: machineOf(provenance) };
+}
+
+// many records of one sweep share this object
+const machines = new WeakMap<object, Digest>();
+
+function machineOf({ fingerprint }: RunRecord['provenance']): Digest {
+  const known = machines.get(fingerprint);
+  if (known !== undefined) return known;
+  const digest = digestOfJson(fingerprint);
+  machines.set(fingerprint, digest);
+  return digest;
 }

@@ -28,6 +28,21 @@ export function parseShard(text: string): Shard {
   );
 }
 
+/**
+ * Reads `i/n` with i counted from 0, as the indexes of Kubernetes are: `1/4` is the shard 2/4.
+ *
+ * @throws {SameseedError} `shard-invalid` unless both are integers, n is from 1 to 10,000 and i from 0 to n − 1.
+ */
+export function parseShardFromZero(text: string): Shard {
+  const found = /^(?<place>0|[1-9]\d{0,4})\/(?<count>[1-9]\d{0,4})$/u.exec(text)?.groups;
+  const [place, count] = [Number(found?.['place']), Number(found?.['count'])];
+  if (found !== undefined && place < count && count <= MOST_SHARDS) return { index: place + 1, count };
+  throw new SameseedError(
+    'shard-invalid',
+    `Expected a shard i/n counted from 0, with n from 1 to 10,000 and i from 0 to n − 1, for example 0/4, received ${JSON.stringify(text)}.`,
+  );
+}
+
 /** `2/4`, as it is typed. */
 export function renderShard({ index, count }: Shard): string {
   return `${index}/${count}`;

@@ -11,11 +11,14 @@ export const mergeCommand: Command = {
   arguments: [
     { name: 'folder', description: 'what shards wrote to: one that they share, or one for each', isMany: true },
   ],
-  options: ['out', 'json'],
+  options: ['out', 'otherCommits', 'json'],
   async run(call) {
     const folders = call.arguments;
     const out = resolve(chooseOut(folders, call.options.out));
-    return presentSweep(await settleSweep(mergeSweeps({ folders, out }), out), call);
+    return presentSweep(
+      await settleSweep(mergeSweeps({ folders, out, otherCommits: call.options.otherCommits === true }), out),
+      call,
+    );
   },
 };
 

@@ -1,23 +1,20 @@
-import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
 import { openEngine } from '../../engine/registry.ts';
 import { executePlan } from '../../replication/execute.ts';
 import { executeShard } from '../../replication/execute-shard.ts';
-import { findExperiment } from '../../replication/find-experiment.ts';
-import { planExperiment } from '../../replication/plan.ts';
+import { askedWorkers, readAskedWork } from '../asked-work.ts';
+import { refuseClusterConflicts } from '../cluster-conflicts.ts';
+import { CLUSTER_OPTION_NAMES } from '../cluster-options.ts';
 import type { Call, Command } from '../command.ts';
-import { parseDatasetName } from '../dataset-name.ts';
 import { EXIT_FINE } from '../exit-codes.ts';
 import { EXPERIMENT_ARGUMENT } from '../experiment-argument.ts';
 import { findData } from '../find-data.ts';
 import { foretell } from '../foretell.ts';
 import { catchInterrupts } from '../interrupt.ts';
 import { renderJsonLines } from '../json-lines.ts';
-import type { Options } from '../options.ts';
 import { presentSweep, settleSweep } from '../present.ts';
 import { renderShardResult } from '../render/shard.ts';
 import { requireUnfinished } from '../resume.ts';
-import { chooseSeeds } from '../seeds.ts';
+import { submitRuns } from '../submit.ts';
 import { openWatch } from '../watch.ts';
 
 /** `sameseed run <experiment>`: trains, writes artifacts and report, and compares with the committed reference. */
@@ -42,6 +39,7 @@ export const runCommand: Command = {
     'keepCheckpoints',
     'check',
     'json',
+    ...CLUSTER_OPTION_NAMES,
   ],
   notes: renderJsonLines(),
   async run(call) {
@@ -62,20 +60,22 @@ async function run(call: Call, signal: AbortSignal): Promise<number> {
     options,
     terminal,
   } = call;
-  const experiment = await findExperiment(word, options.factors);
-  const wanted = options.dataset === undefined ? experiment.dataset : parseDatasetName(options.dataset);
-  const seeds = chooseSeeds(experiment, options.seeds);
-  const { engine, folder, workers } = resolveWork(experiment.name, options);
+  refuseClusterConflicts(options);
+  const work = await readAskedWork(word, options);
+  if (options.on !== undefined) return submitRuns(call, work, signal);
+  const { engine, folder, isWritten } = work;
+  const workers = askedWorkers(options);
   await openEngine(engine);
   if (options.resume) await requireUnfinished(folder, options);
 
-  const dataset = await findData({ name: wanted, options, signal }, terminal);
-  const plan = planExperiment({ experiment, dataset: dataset.name, ...seeds });
+  const dataset = await findData({ name: work.dataset, options, signal, isPlanned: isWritten }, terminal);
+  const plan = work.planOn(dataset.name);
   const trainCount = dataset.train.count;
   const about = await foretell({ plan, engine, workers, trainCount });
   if (about !== undefined && !options.json) terminal.note(about);
   const watch = openWatch(options, terminal);
-  const { fresh, shard, stack, keepCheckpoints = false, elsewhere = false } = options;
+  const { fresh, stack, keepCheckpoints = false, elsewhere = false } = options;
+  const shard = options.shard ?? options.task;
   const asked = stack === undefined ? {} : { stack };
   const task = {
     plan,
@@ -97,12 +97,4 @@ async function run(call: Call, signal: AbortSignal): Promise<number> {
   if (options.json) terminal.printJson({ kind: 'shard', ...result });
   else terminal.print(renderShardResult(result, folder));
   return EXIT_FINE;
-}
-
-function resolveWork(name: string, { engine, out, workers }: Options) {
-  return {
-    engine: engine ?? 'portable',
-    folder: resolve(out ?? join('artifacts', 'local', name)),
-    workers: workers ?? availableParallelism(),
-  };
 }

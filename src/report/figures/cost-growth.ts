@@ -46,12 +46,13 @@ export function costGrowthFigure(growth: CostGrowth): Figure {
  *
  * @throws {SameseedError} `figure-empty` when a panel has no points.
  */
-export function drawCostGrowth({ panels }: CostGrowth, medium: Medium): Drawing {
-  const rows = Math.ceil(panels.length / COLUMNS);
-  const width = Math.floor(medium.width / COLUMNS) - AXIS - NAMES;
+export function drawCostGrowth({ panels }: Pick<CostGrowth, 'panels'>, medium: Medium): Drawing {
+  const columns = Math.min(COLUMNS, panels.length);
+  const rows = Math.ceil(panels.length / columns);
+  const width = Math.floor(medium.width / columns) - AXIS - NAMES;
   const height = rows * PANEL_HEIGHT + (rows - 1) * ROW_GAP;
   return {
-    columns: COLUMNS,
+    columns,
     bounds: 'flush',
     spacing: { row: ROW_GAP, column: AXIS + NAMES },
     // Without it panels would share the colours and the axes of the first one.

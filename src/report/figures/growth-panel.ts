@@ -10,6 +10,9 @@ export const SERIES_NAMES = {
   ceiling: 'ceiling',
   '1 worker': '1 worker',
   '2 workers': '2 workers',
+  plan: 'plan',
+  status: 'status',
+  merge: 'merge',
 } as const;
 
 /** A line of a panel. */
@@ -45,6 +48,9 @@ const COLORS: Readonly<Record<GrowthSeries, keyof Palette>> = {
   ceiling: 'muted',
   '1 worker': 'text',
   '2 workers': 'validation',
+  plan: 'text',
+  status: 'training',
+  merge: 'validation',
 };
 
 /**
