@@ -18,7 +18,7 @@ import { planExperiment } from '../../src/replication/plan.ts';
 import { describePlan } from '../../src/replication/manifest.ts';
 import { tinyExperiment } from '../replication/tiny-experiment.ts';
 import { drawStart } from '../../src/training/start.ts';
-import { type HostileFile, hostileFiles, type Originals, react } from './hostile.ts';
+import { fittedSummary, type HostileFile, hostileFiles, type Originals, react } from './hostile.ts';
 
 const RUN = 'rows/long/seed-1';
 
@@ -54,16 +54,20 @@ export async function openHostileGround(): Promise<HostileGround> {
     summary: [
       ['verify', folder, '--spot', '0'],
       ['compare', folder, honest, '--markdown'],
+      ['compare', folder, honest, honest],
+      ['verdict', folder],
     ],
     plan: [['verify', folder, '--spot', '0']],
     trace: [['locate', join(folder, files['trace']), join(honest, files['trace'])]],
     experiment: [['describe', join(folder, files['experiment'])]],
   };
   return {
-    law: fc.asyncProperty(hostileFiles(originals), async ({ disguise, bytes }) => {
+    law: fc.asyncProperty(hostileFiles(originals), async ({ disguise, bytes, isFitted }) => {
       if (disguise === 'checkpoint') return isRefused(bytes);
       const path = join(folder, files[disguise]);
+      const summary = join(folder, files['summary']);
       writeFileSync(path, bytes);
+      if (isFitted) writeFileSync(summary, fittedSummary(originals.summary, bytes, RUN));
       try {
         for (const line of words[disguise]) {
           const { code, text } = await react(line);
@@ -72,6 +76,7 @@ export async function openHostileGround(): Promise<HostileGround> {
         }
       } finally {
         writeFileSync(path, originals[disguise]);
+        if (isFitted) writeFileSync(summary, originals.summary);
       }
       return true;
     }),
