@@ -56,9 +56,14 @@ async function run(call: Call, signal: AbortSignal): Promise<number> {
       : await openRecords(records, given, call);
   const { work, open, close } = await prepare(subject, call, signal);
   try {
-    if (given !== undefined) return tellTraces(await traceAgainst(given, subject, { work, open }), call);
+    if (given !== undefined) {
+      const comparison = await traceAgainst(given, subject, { work, open });
+      close();
+      return tellTraces(comparison, call);
+    }
     if (options.trace !== undefined) {
       const trace = await makeTrace(subject, { side: await open(subject.a), work }, options);
+      close();
       const path = await writeTrace(options.trace, trace);
       if (options.json)
         call.terminal.printJson({ about: 'trace', path, epoch: trace.epoch, steps: trace.steps.length });
@@ -66,7 +71,9 @@ async function run(call: Call, signal: AbortSignal): Promise<number> {
       return EXIT_FINE;
     }
     const [a, b] = [await open(subject.a), await open(subject.b)];
-    return await tellLocation(await locateParting({ ...work, a, b }), subject, call);
+    const location = await locateParting({ ...work, a, b });
+    close();
+    return await tellLocation(location, subject, call);
   } finally {
     close();
   }
@@ -107,7 +114,10 @@ async function prepare(
       if (record !== undefined) assertSameWork(record, { engine, dataset });
       return { engine, ...(record === undefined ? {} : { record }), ...(folder === undefined ? {} : { folder }) };
     },
-    close: () => progress?.close(),
+    close: () => {
+      progress?.close();
+      progress = undefined;
+    },
   };
 }
 

@@ -84,12 +84,15 @@ function describeSplits({ parts }: ReportFacts): string {
   );
 }
 
-/** One sentence for all parts where they agree, else one for each group that does. */
+/** One sentence for all treatments where they agree, else one for each group that does; a part that agrees is named as one. */
 function bySentence(parts: readonly PartFacts[], describe: (config: RunConfig) => string): string {
   const names = new Map<string, string[]>();
   for (const { name, treatments } of parts) {
-    const sentence = describe(treatments[0].config);
-    names.set(sentence, [...(names.get(sentence) ?? []), name]);
+    const isOne = new Set(treatments.map(({ config }) => describe(config))).size === 1;
+    for (const { summary, config } of isOne ? treatments.slice(0, 1) : treatments) {
+      const sentence = describe(config);
+      names.set(sentence, [...(names.get(sentence) ?? []), isOne ? name : summary.treatment]);
+    }
   }
   if (names.size === 1) return [...names.keys()][0];
   return [...names].map(([sentence, group]) => `${formatList(group)}: ${sentence}`).join(' ');
