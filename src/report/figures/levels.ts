@@ -134,9 +134,11 @@ function levelChannel({ rows, axis, target, base }: LevelsDesign, width: number)
     ...(target === undefined ? [] : [target.interval.lower, target.interval.upper]),
     ...(base === undefined ? [] : [base]),
   ];
+  // a title longer than the plot has room to its left, below the names
+  const anchor = width < 7 * axis.title.length ? { titleAnchor: 'end' } : {};
   return {
     type: 'quantitative',
     scale: { domain: [Math.min(...all), Math.max(...all)], zero: false, nice: false, padding: 12 },
-    axis: { title: axis.title, format: axis.format, tickCount: Math.round(width / 90), grid: true },
+    axis: { title: axis.title, format: axis.format, tickCount: Math.round(width / 90), grid: true, ...anchor },
   };
 }

@@ -39,7 +39,7 @@ dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 nav { display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; margin: 1.5rem 0 0; font-size: .9375rem; }
 .steps { padding-left: 1.3rem; }
 .steps li { margin-bottom: .6rem; }
-.scroll { overflow-x: auto; margin: 0 0 1rem; position: relative; left: 50%; transform: translateX(-50%); width: max-content; min-width: 100%; max-width: max(100%, 100vw - 3.5rem); background: linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local, linear-gradient(to right, var(--shade), transparent) left / .9rem 100% no-repeat scroll, linear-gradient(to left, var(--shade), transparent) right / .9rem 100% no-repeat scroll; }
+.scroll { overflow-x: auto; margin: 0 0 1rem; position: relative; left: 50%; transform: translateX(-50%); width: max-content; min-width: 100%; max-width: max(100%, 100vw - 3.5rem); background: linear-gradient(to right, var(--paper) 40%, transparent) left -2px top 0 / 3rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) right -2px top 0 / 3rem 100% no-repeat local, linear-gradient(to right, var(--shade), transparent) left / .9rem 100% no-repeat scroll, linear-gradient(to left, var(--shade), transparent) right / .9rem 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem 0 .4rem .75rem; border-bottom: 1px solid var(--grid); }
