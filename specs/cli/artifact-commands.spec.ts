@@ -61,6 +61,7 @@ describe('compare', () => {
   it('gives a matrix of three sweeps', async () => {
     const { code, printed } = await type('compare', REFERENCE, forgedSweep(), REFERENCE);
     expect([code, printed.split('\n')[0]]).toEqual([1, 'The claim asked for holds between 1 of 3 pairs.']);
+    expect(printed.split('\n').every((line) => line.length <= 80)).toBe(true);
   });
 
   it.each([

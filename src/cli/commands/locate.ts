@@ -59,8 +59,8 @@ async function run(call: Call, signal: AbortSignal): Promise<number> {
     if (given !== undefined) {
       const comparison = await traceAgainst(given, subject, { work, open });
       close();
-      const [file] = paths.filter((_, index) => traces[index] !== undefined);
-      return tellTraces(comparison, ['this machine', file], call);
+      const file = paths.find((_, index) => traces[index] !== undefined);
+      return tellTraces(comparison, ['this machine', file ?? 'the trace'], call);
     }
     if (options.trace !== undefined) {
       // one engine that is named beside an artifact is the one to look into
@@ -91,8 +91,8 @@ async function openRecords(
   { options }: Call,
 ): Promise<Subject> {
   if (given === undefined) return openSubject(paths, options);
-  const { run = runId(given.run), engines = [given.engine.name] } = options;
-  return openSubject(paths, { ...options, run, engines });
+  const { run: id = runId(given.run), engines = [given.engine.name] } = options;
+  return openSubject(paths, { ...options, run: id, engines });
 }
 
 interface Prepared {
