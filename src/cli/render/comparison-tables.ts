@@ -4,13 +4,7 @@ import { describeValue } from '../../base/place.ts';
 import { formatAccuracy, formatDifference } from '../../report/numbers.ts';
 import type { NamedComparison } from './comparison-lines.ts';
 import { tabulateEpochs, tabulateTensors } from './distance-tables.ts';
-
-/** A table of texts. */
-export interface TextTable {
-  readonly title: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import type { TextTable } from './text-table.ts';
 
 /** Rows shown at most of a table that may have thousands. */
 const SHOWN = 30;

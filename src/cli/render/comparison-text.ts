@@ -2,10 +2,11 @@ import type { Claim } from '../../artifact/claim.ts';
 import type { ClaimComparison } from '../../artifact/claim-comparison.ts';
 import { type NamedComparison, tellComparison } from './comparison-lines.ts';
 import { renderRunComparison, renderSweepComparison } from './comparison.ts';
-import { tabulateComparison, type TextTable } from './comparison-tables.ts';
+import { tabulateComparison } from './comparison-tables.ts';
 import { fitColumns } from './fit-columns.ts';
 import type { Paint } from './paint.ts';
 import { renderTable } from './table.ts';
+import type { TextTable } from './text-table.ts';
 
 /** A comparison for a terminal: the answer, the claims, five lines, and what differs side by side. */
 export function renderComparison(named: NamedComparison, paint: Paint): string {

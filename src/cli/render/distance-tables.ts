@@ -1,7 +1,7 @@
 import type { RunDistance } from '../../artifact/claim-comparison.ts';
 import type { TensorDistance } from '../../replication/compare-checkpoints.ts';
 import { formatCount } from '../../report/numbers.ts';
-import type { TextTable } from './comparison-tables.ts';
+import type { TextTable } from './text-table.ts';
 
 /** Epochs shown at most, as rows and as columns. */
 const MOST_ROWS = 12;
