@@ -30,7 +30,7 @@ export interface Program {
   readonly told: readonly Told[];
   /** Resolves once so many epochs are told, or the program has ended. */
   hasTold(count: number): Promise<void>;
-  /** `killed`, `done`, or the code of the error that ended it; resolves when it has ended. */
+  /** `killed`, `done`, `crashed`, or the code of the error that ended it; resolves when it has ended. */
   readonly end: Promise<string>;
 }
 
@@ -59,7 +59,8 @@ export function start(folder: string): Program {
     }
     tell(true);
     await ended;
-    return end;
+    // a program that falls over without a word is no kill of ours
+    return end === 'killed' && child.signalCode !== 'SIGKILL' ? 'crashed' : end;
   };
   const hasTold = (count: number): Promise<void> =>
     new Promise((settle) => {
@@ -120,6 +121,8 @@ export async function kill({ folder, seed, kills, expected, disturb, spoil }: Ca
     if (end === 'killed') count++;
     const name = end === 'killed' && program.told.length > 0 ? 'in training' : end;
     ends[name] = (ends[name] ?? 0) + 1;
+    if (end === 'crashed')
+      throw new Error(`Expected a program that is killed or ends, received exit code ${program.child.exitCode}.`);
     assertGoesOn(program.told, last);
     assertWhole(folder);
     spoil?.();
