@@ -27,10 +27,10 @@ export default defineConfig({
       { test: { ...common, name: 'property', include: ['specs/**/*.property.spec.ts'] } },
       { test: { ...common, name: 'golden', include: ['specs/**/*.golden.spec.ts'] } },
       {
-        test: { ...common, name: 'hostile', include: ['specs/**/*.hostile.spec.ts'], testTimeout: 1_800_000 },
+        test: { ...common, name: 'hostile', include: ['specs/**/*.hostile.spec.ts'], testTimeout: 7_200_000 },
       },
       {
-        test: { ...common, name: 'faults', include: ['specs/**/*.faults.spec.ts'], testTimeout: 1_800_000 },
+        test: { ...common, name: 'faults', include: ['specs/**/*.faults.spec.ts'], testTimeout: 7_200_000 },
       },
       {
         test: {

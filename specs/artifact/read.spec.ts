@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readRecords, readRunRecord, readSummaryRecord, runId } from '../../src/artifact/read.ts';
 import type { RunRecord } from '../../src/artifact/record.ts';
 import { openStore } from '../../src/artifact/store.ts';
+import { sealSummary } from '../../src/artifact/result.ts';
 import { prettyJson } from '../../src/base/canonical-json.ts';
 import { exampleRun, sweepOf } from '../support/records.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -227,6 +228,17 @@ describe('readRecords', () => {
     const { summary } = sweepOf([{ ...RUN, run: { ...RUN.run, part: '../..' } }]);
     writeFileSync(join(folder, 'summary.json'), prettyJson(summary));
     await expect(readRecords(folder)).rejects.toMatchObject({ code: 'name-unsafe' });
+  });
+
+  it('refuses a sealed summary of nothing', async () => {
+    const { summary } = sweepOf([RUN]);
+    const file = fileOf(
+      prettyJson({ ...summary, result: sealSummary({ ...summary.result, runs: {}, treatments: [] }) }),
+    );
+    await expect(readSummaryRecord(file)).rejects.toMatchObject({
+      code: 'artifact-invalid',
+      message: `2 faults in the artifact in ${file}: Expected \`result.runs\` in ${file} to be at least one run, received {}. Expected \`result.treatments\` in ${file} to be at least one treatment, received [].`,
+    });
   });
 
   it('refuses a summary that was altered', async () => {

@@ -39,6 +39,15 @@ async function shown(page: Page): Promise<string[][]> {
   );
 }
 
+/** Tables of which a part is out of sight. */
+async function cut(page: Page, inside: string): Promise<string[]> {
+  return page.$$eval(inside, (elements) =>
+    elements
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => element.closest('.table')?.id ?? ''),
+  );
+}
+
 describe.skipIf(program === undefined)('the report in Chromium', { timeout: 30_000 }, () => {
   let browser: Browser;
   let folder: string;
@@ -56,7 +65,7 @@ describe.skipIf(program === undefined)('the report in Chromium', { timeout: 30_0
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function open(options: Parameters<Browser['newPage']>[0] = {}): Promise<Opened> {
+  async function open(options: Parameters<Browser['newPage']>[0] = {}, name = 'report.html'): Promise<Opened> {
     const page = await browser.newPage({ offline: true, ...options });
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
@@ -64,7 +73,7 @@ describe.skipIf(program === undefined)('the report in Chromium', { timeout: 30_0
     page.on('request', (request) => {
       if (!/^(?:file|data|blob):/u.test(request.url())) complaints.push(request.url());
     });
-    await page.goto(pathToFileURL(join(folder, 'report.html')).href);
+    await page.goto(pathToFileURL(join(folder, name)).href);
     return { page, complaints };
   }
 
@@ -111,6 +120,17 @@ describe.skipIf(program === undefined)('the report in Chromium', { timeout: 30_0
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(excess).toBe(0);
+  });
+
+  it('shows every table of the factor study whole on a desk, and on a phone all of what stands below each other', async () => {
+    const { html } = await renderPages(experimentRecords('factors', { seeds: 2 }));
+    await writeFile(join(folder, 'factors.html'), html);
+    const { page: desk } = await open({ viewport: { width: 1280, height: 900 } }, 'factors.html');
+    expect(await desk.locator('.scroll').count()).toBeGreaterThan(8);
+    expect(await cut(desk, '.scroll')).toEqual([]);
+    const { page: phone } = await open({ viewport: { width: 390, height: 800 } }, 'factors.html');
+    expect(await phone.locator('.scroll:has(.stacking)').count()).toBeGreaterThan(3);
+    expect(await cut(phone, '.scroll:has(.stacking)')).toEqual([]);
   });
 
   it('shows the drawings without scripts, and in print', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sealResult, sealSummary } from '../../src/artifact/result.ts';
@@ -61,6 +61,7 @@ describe('compare', () => {
   it('gives a matrix of three sweeps', async () => {
     const { code, printed } = await type('compare', REFERENCE, forgedSweep(), REFERENCE);
     expect([code, printed.split('\n')[0]]).toEqual([1, 'The claim asked for holds between 1 of 3 pairs.']);
+    expect(printed.split('\n').every((line) => line.length <= 80)).toBe(true);
   });
 
   it.each([
@@ -104,6 +105,18 @@ describe('locate', () => {
     expect(code).toBe(1);
     expect(printed).toMatch(/^where {3}epoch 1, step 1 of 94 \(step 1 of the run\)$/mu);
     expect(printed).toMatch(/^first {3}dense-3\/kernel\/gradient\[\d+, \d+\] is \S+, other \S+: \d+ ULP$/mu);
+  }, 60_000);
+
+  it('traces with the engine that is named, and holds a trace against this machine', async () => {
+    const file = join(temporaryFolder(), 'trace.json');
+    const words = ['locate', REFERENCE, '--run', RUN, '--epoch', '1', '--engine', 'tfjs-wasm', '--trace', file];
+    expect(await type(...words)).toMatchObject({ code: 0, printed: expect.stringContaining('94 steps by tfjs-wasm.') });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ engine: { name: 'tfjs-wasm' } });
+    expect(statSync(file).size).toBeLessThan(1_000_000);
+    expect(await type('locate', file)).toEqual({ code: 0, printed: expect.any(String), noted: expect.any(String) });
+    const { code, printed } = await type('locate', REFERENCE, file);
+    expect(code).toBe(1);
+    expect(printed).toContain(`what    the epoch parts between this machine and ${file}\nwhere   step 1 of the run\n`);
   }, 60_000);
 
   it.each([

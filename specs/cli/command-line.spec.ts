@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 30_000 });
 describe('wrong use ends with 2 and one sentence', () => {
   it.each<[words: string, code: string, part: string]>([
     ['runn quick', 'command-unknown', 'Did you mean run?'],
-    ['run', 'argument-missing', "'experiment'"],
+    ['run', 'argument-missing', "'experiment'. See `sameseed run --help`"],
     ['run quick twice', 'argument-unexpected', 'Expected 1 argument but got 2'],
     [
       'run slow',

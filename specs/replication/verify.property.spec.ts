@@ -110,4 +110,10 @@ describe('an artifact', () => {
   it('passes a verifier that trains nothing again', async () => {
     await expectDefectCaughtAsync(findsChangedRun(believe), { numRuns: 100 });
   });
+
+  it('passes a verifier that believes the summary', async () => {
+    await expectDefectCaughtAsync(findsChangedSummary(withReader(async ({ runs }) => verify({ runs }))), {
+      numRuns: 60,
+    });
+  });
 });

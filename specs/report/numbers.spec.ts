@@ -45,6 +45,7 @@ describe('numbers', () => {
     [['a'], 'a'],
     [['a', 'b'], 'a and b'],
     [['a', 'b', 'c'], 'a, b and c'],
+    [['0.1, constant', '0.01, constant', 'a and b'], '0.1, constant; 0.01, constant; a and b'],
   ])('joins %j as a list', (words, text) => {
     expect(numbers.formatList(words)).toBe(text);
   });

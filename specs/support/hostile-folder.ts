@@ -18,7 +18,7 @@ import { planExperiment } from '../../src/replication/plan.ts';
 import { describePlan } from '../../src/replication/manifest.ts';
 import { tinyExperiment } from '../replication/tiny-experiment.ts';
 import { drawStart } from '../../src/training/start.ts';
-import { type HostileFile, hostileFiles, type Originals, react } from './hostile.ts';
+import { fittedSummary, type HostileFile, hostileFiles, type Originals, react } from './hostile.ts';
 
 const RUN = 'rows/long/seed-1';
 
@@ -30,8 +30,20 @@ export interface HostileGround {
   remove(): string[];
 }
 
-/** Lays out an honest sweep and hostile files beside it. */
-export async function openHostileGround(): Promise<HostileGround> {
+/** Commands that write where they are told to, and train or draw: each takes seconds where a file is honest. */
+function writingWords(folder: string, scratch: string): Readonly<Record<string, readonly (readonly string[])[]>> {
+  const words = [
+    ['report', folder],
+    ['merge', folder, '--out', scratch],
+  ];
+  return { run: words, summary: words, plan: words };
+}
+
+/**
+ * Lays out an honest sweep and hostile files beside it; `isWriting` tries the commands that write, else those that only
+ * read.
+ */
+export async function openHostileGround({ isWriting = false } = {}): Promise<HostileGround> {
   const base = mkdtempSync(join(tmpdir(), 'sameseed-hostile-'));
   const honest = join(base, 'honest');
   const folder = join(base, 'inside', 'sweep');
@@ -45,7 +57,8 @@ export async function openHostileGround(): Promise<HostileGround> {
     trace: 'trace.json',
     experiment: 'experiment.json',
   };
-  const words: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  const scratch = join(base, 'scratch');
+  const readingWords: Readonly<Record<string, readonly (readonly string[])[]>> = {
     run: [
       ['verify', join(folder, files['run']), '--spot', '0'],
       ['compare', join(folder, files['run']), join(honest, files['run'])],
@@ -54,24 +67,35 @@ export async function openHostileGround(): Promise<HostileGround> {
     summary: [
       ['verify', folder, '--spot', '0'],
       ['compare', folder, honest, '--markdown'],
+      ['compare', folder, honest, honest],
+      ['verdict', folder],
     ],
     plan: [['verify', folder, '--spot', '0']],
     trace: [['locate', join(folder, files['trace']), join(honest, files['trace'])]],
     experiment: [['describe', join(folder, files['experiment'])]],
   };
+  const words = isWriting ? writingWords(folder, scratch) : readingWords;
   return {
-    law: fc.asyncProperty(hostileFiles(originals), async ({ disguise, bytes }) => {
+    law: fc.asyncProperty(hostileFiles(originals), async ({ disguise, bytes, isFitted }) => {
       if (disguise === 'checkpoint') return isRefused(bytes);
       const path = join(folder, files[disguise]);
+      const summary = join(folder, files['summary']);
       writeFileSync(path, bytes);
+      if (isFitted) writeFileSync(summary, fittedSummary(originals.summary, bytes, RUN));
       try {
-        for (const line of words[disguise]) {
+        for (const line of words[disguise] ?? []) {
           const { code, text } = await react(line);
           if (![0, 1, 2].includes(code)) throw new Error(`${line.join(' ')} ends with ${code}: ${text}`);
           if (text === '' || CONTROLS.test(text)) throw new Error(`${line.join(' ')} says ${JSON.stringify(text)}`);
         }
       } finally {
         writeFileSync(path, originals[disguise]);
+        if (isFitted) writeFileSync(summary, originals.summary);
+        if (isWriting) {
+          rmSync(folder, { recursive: true });
+          cpSync(honest, folder, { recursive: true });
+          rmSync(scratch, { recursive: true, force: true });
+        }
       }
       return true;
     }),

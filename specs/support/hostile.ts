@@ -14,6 +14,8 @@ export type Disguise = (typeof DISGUISES)[number];
 export interface HostileFile {
   readonly disguise: Disguise;
   readonly bytes: Uint8Array;
+  /** Whether the forger also makes the summary beside a run name its new digest, and seals it. */
+  readonly isFitted: boolean;
 }
 
 /** Honest files, by what they are; the checkpoint is binary. */
@@ -78,6 +80,7 @@ export function hostileFiles(originals: Originals): fc.Arbitrary<HostileFile> {
   );
   return fc.tuple(fc.constantFrom(...DISGUISES), ways, draws).map(([disguise, way, draw]) => ({
     disguise,
+    isFitted: disguise === 'run' && way === 'sealed',
     bytes: spoil(originals[disguise], way, { draw, isBinary: disguise === 'checkpoint' }),
   }));
 }
@@ -97,6 +100,24 @@ function spoil(bytes: Uint8Array, way: string, { draw, isBinary }: { draw: Draw;
   const value: Json = JSON.parse(new TextDecoder().decode(bytes));
   const changed = way === 'key' ? withKey(value, place, splice) : withValue(value, place, nasty);
   return utf8(JSON.stringify(way === 'sealed' ? sealed(changed) : changed));
+}
+
+/** A summary that names the digest of a changed run, sealed anew; as it was where the run has none. */
+export function fittedSummary(summary: Uint8Array, run: Uint8Array, id: string): Uint8Array {
+  const [whole, record]: Json[] = [summary, run].map((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  const digest = fieldOf(fieldOf(record, 'result'), 'digest');
+  const result = fieldOf(whole, 'result');
+  if (digest === undefined || !isObject(whole) || !isObject(result)) return summary;
+  const runs = fieldOf(result, 'runs');
+  return utf8(JSON.stringify(sealed({ ...whole, result: { ...result, runs: { ...Object(runs), [id]: digest } } })));
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !isList(value);
+}
+
+function fieldOf(value: Json | undefined, name: string): Json | undefined {
+  return isObject(value) ? value[name] : undefined;
 }
 
 /** A checkpoint whose digest is right, whatever stands before it. */
@@ -155,9 +176,9 @@ function isList(value: Json): value is readonly Json[] {
 
 /** The digest that a forger would put there. */
 function sealed(value: Json): Json {
-  if (typeof value !== 'object' || value === null || isList(value)) return value;
+  if (!isObject(value)) return value;
   const { result } = value;
-  if (typeof result !== 'object' || result === null || isList(result)) return value;
+  if (!isObject(result)) return value;
   try {
     const content = Object.fromEntries(Object.entries(result).filter(([key]) => key !== 'digest'));
     return { ...value, result: { ...content, digest: digestOfJson(content) } };

@@ -141,8 +141,10 @@ export const summaryRecordSchema = z.strictObject({
   result: z.strictObject({
     claim: oneOf(CLAIMS),
     /** Result digest of every run, by run id (`<part>/<treatment>/seed-<n>`). */
-    runs: z.record(nameSchema, digestSchema),
-    treatments: z.array(treatmentSummarySchema),
+    runs: z
+      .record(nameSchema, digestSchema)
+      .refine((runs) => Object.keys(runs).length > 0, { error: 'at least one run' }),
+    treatments: z.array(treatmentSummarySchema).min(1, { error: 'at least one treatment' }),
     /** Code of the error of every run that failed, by run id; absent when none did. */
     failures: z.record(nameSchema, nameSchema).optional(),
     /** Digest of the canonical JSON of everything above. */

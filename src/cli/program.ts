@@ -67,7 +67,9 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
     await program.parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw usageError(error);
+    if (error.exitCode !== 0) {
+      throw usageError(error, COMMANDS.find(({ name }) => name === words[0])?.name);
+    }
   }
   return exitCode;
 }

@@ -11,11 +11,14 @@ const CODES: Readonly<Record<string, string>> = {
   'commander.conflictingOption': 'options-conflict',
 };
 
-/** A fault of the command line as an error of ours: one sentence, with the nearest name that exists. */
-export function usageError(error: CommanderError): SameseedError {
+/** A fault of the command line as an error of ours: one sentence, with the nearest name that exists, or whose help says more. */
+export function usageError(error: CommanderError, command: string | undefined): SameseedError {
   const [sentence, suggestion] = error.message.replace(/^error: /u, '').split('\n');
   const near = /Did you mean (?<name>.+)\?/u.exec(suggestion ?? '')?.groups?.['name'];
   const head = `${sentence[0].toUpperCase()}${sentence.slice(1).replace(/\.$/u, '')}`;
-  const cure = near === undefined ? 'See `sameseed --help`.' : `Did you mean ${near}?`;
+  const cure =
+    near === undefined
+      ? `See \`sameseed ${command === undefined ? '' : `${command} `}--help\`.`
+      : `Did you mean ${near}?`;
   return new SameseedError(CODES[error.code] ?? 'wrong-use', `${head}. ${cure}`);
 }

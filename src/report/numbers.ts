@@ -52,8 +52,9 @@ export function formatQuantity(count: number, singular: string, plural = `${sing
   return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }
 
-/** Words as a list in a sentence: `a, b and c`. */
+/** Words as a list in a sentence: `a, b and c`; `a, b; c` where one of them has a comma or an `and` of its own. */
 export function formatList(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
+  if (words.some((word) => /, | and /u.test(word))) return words.join('; ');
   return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }

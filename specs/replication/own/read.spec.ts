@@ -115,6 +115,8 @@ describe('the file of an own experiment', () => {
     ['a name of the program', { name: 'hinton' }, '/name', 'none that sameseed has itself (quick, hinton'],
     ['a name that leads out of the folder', { name: 'a/../b' }, '/name', 'received "a/../b"'],
     ['a hidden name', { name: '.mine' }, '/name', ''],
+    ['a device of Windows', { name: 'con' }, '/name', 'no device of Windows, received "con"'],
+    ['a device of Windows with an ending', { name: 'com1.mine' }, '/name', 'no device of Windows'],
     ['a name in capitals', { name: 'Mine' }, '/name', 'all small'],
     ['an empty title', { title: '' }, '/title', 'a line of visible text'],
     [

@@ -69,6 +69,18 @@ describe('drawLevels', () => {
     expect(Number(/width="(?<width>\d+)"/u.exec(svg)?.groups?.['width'])).toBeLessThanOrEqual(PHONE_MEDIUM.width);
   });
 
+  it.each([FILE_MEDIUM, PHONE_MEDIUM])(
+    'has room for the longest name and for the last tick, at any width',
+    (medium) => {
+      const level = 'nesterov-cosine-decay';
+      const axis = { title: 'final accuracy on held-out training images', format: '.4f' };
+      const { padding } = drawLevels({ rows: [{ ...lone, group: '', level }], axis }, medium);
+      // what a letter of DejaVu Sans takes at 12 px, in the mean
+      expect(padding.left - 10).toBeGreaterThanOrEqual(6.5 * level.length);
+      expect(padding.right).toBeGreaterThanOrEqual((6.5 * '0.9900'.length) / 2);
+    },
+  );
+
   it('refuses to draw nothing', async () => {
     await expect(draw([], FILE_MEDIUM)).rejects.toThrow(expect.objectContaining({ code: 'figure-empty' }));
   });

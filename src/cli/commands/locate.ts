@@ -47,7 +47,7 @@ async function run(call: Call, signal: AbortSignal): Promise<number> {
   }
   const traces = await Promise.all(paths.map(readTrace));
   const [first, second] = traces;
-  if (first !== undefined && second !== undefined) return tellTraces(compareTraces(first, second), call);
+  if (first !== undefined && second !== undefined) return tellTraces(compareTraces(first, second), paths, call);
   const given = first ?? second;
   const records = paths.filter((_, index) => traces[index] === undefined);
   const subject =
@@ -56,17 +56,30 @@ async function run(call: Call, signal: AbortSignal): Promise<number> {
       : await openRecords(records, given, call);
   const { work, open, close } = await prepare(subject, call, signal);
   try {
-    if (given !== undefined) return tellTraces(await traceAgainst(given, subject, { work, open }), call);
+    if (given !== undefined) {
+      const comparison = await traceAgainst(given, subject, { work, open });
+      close();
+      const file = paths.find((_, index) => traces[index] !== undefined);
+      return tellTraces(comparison, ['this machine', file ?? 'the trace'], call);
+    }
     if (options.trace !== undefined) {
-      const trace = await makeTrace(subject, { side: await open(subject.a), work }, options);
+      // one engine that is named beside an artifact is the one to look into
+      const traced = options.engines?.length === 1 ? subject.b : subject.a;
+      const trace = await makeTrace(subject, { side: await open(traced), work }, options);
+      close();
       const path = await writeTrace(options.trace, trace);
       if (options.json)
         call.terminal.printJson({ about: 'trace', path, epoch: trace.epoch, steps: trace.steps.length });
-      else call.terminal.print(`Wrote ${path}: epoch ${trace.epoch}, ${trace.steps.length} steps.`);
+      else
+        call.terminal.print(
+          `Wrote ${path}: epoch ${trace.epoch}, ${trace.steps.length} steps by ${trace.engine.name}.`,
+        );
       return EXIT_FINE;
     }
     const [a, b] = [await open(subject.a), await open(subject.b)];
-    return await tellLocation(await locateParting({ ...work, a, b }), subject, call);
+    const location = await locateParting({ ...work, a, b });
+    close();
+    return await tellLocation(location, subject, call);
   } finally {
     close();
   }
@@ -77,10 +90,9 @@ async function openRecords(
   given: TraceFile | undefined,
   { options }: Call,
 ): Promise<Subject> {
-  return openSubject(
-    paths,
-    given === undefined ? options : { ...options, engines: options.engines ?? [given.engine.name] },
-  );
+  if (given === undefined) return openSubject(paths, options);
+  const { run: id = runId(given.run), engines = [given.engine.name] } = options;
+  return openSubject(paths, { ...options, run: id, engines });
 }
 
 interface Prepared {
@@ -107,7 +119,10 @@ async function prepare(
       if (record !== undefined) assertSameWork(record, { engine, dataset });
       return { engine, ...(record === undefined ? {} : { record }), ...(folder === undefined ? {} : { folder }) };
     },
-    close: () => progress?.close(),
+    close: () => {
+      progress?.close();
+      progress = undefined;
+    },
   };
 }
 
@@ -123,9 +138,9 @@ async function traceAgainst(given: TraceFile, subject: Subject, { work, open }: 
   return compareTraces(own, given);
 }
 
-function tellTraces(comparison: TraceComparison, { arguments: paths, options, terminal }: Call): number {
+function tellTraces(comparison: TraceComparison, names: readonly string[], { options, terminal }: Call): number {
   if (options.json) terminal.printJson({ about: 'traces', ...comparison });
-  else terminal.print(renderTraces(comparison, paths, terminal.paint));
+  else terminal.print(renderTraces(comparison, names, terminal.paint));
   return comparison.kind === 'same' ? EXIT_FINE : EXIT_CHECK_FAILED;
 }
 

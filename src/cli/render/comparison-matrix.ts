@@ -2,13 +2,20 @@ import { markdownTable } from 'markdown-table';
 import { type ClaimMatrix, findCell } from '../../artifact/claim-matrix.ts';
 import { plain } from '../../report/markdown/text.ts';
 import type { Paint } from './paint.ts';
+import { fitColumns } from './fit-columns.ts';
 import { renderTable } from './table.ts';
 
 /** Every sweep against every other: the strongest claim of each pair, and whether all show what was asked for. */
 export function renderMatrix(matrix: ClaimMatrix, paint: Paint): string {
   const head = describe(matrix);
   const [headings, ...rows] = rowsOf(matrix);
-  return [matrix.isMet ? paint.good(head) : paint.bad(head), renderTable(headings, rows)].join('\n');
+  // columns go by the number of their row, so that long names stand once
+  const numbered = [
+    headings.map((_, column) => (column === 0 ? '' : `${column}`)),
+    ...rows.map(([name, ...cells], index) => [`${index + 1}  ${name}`].concat(cells)),
+  ];
+  const [top, ...body] = fitColumns(numbered);
+  return [matrix.isMet ? paint.good(head) : paint.bad(head), renderTable(top, body)].join('\n');
 }
 
 /** The same as Markdown. */

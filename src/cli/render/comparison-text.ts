@@ -3,8 +3,10 @@ import type { ClaimComparison } from '../../artifact/claim-comparison.ts';
 import { type NamedComparison, tellComparison } from './comparison-lines.ts';
 import { renderRunComparison, renderSweepComparison } from './comparison.ts';
 import { tabulateComparison } from './comparison-tables.ts';
+import { fitColumns } from './fit-columns.ts';
 import type { Paint } from './paint.ts';
 import { renderTable } from './table.ts';
+import type { TextTable } from './text-table.ts';
 
 /** A comparison for a terminal: the answer, the claims, five lines, and what differs side by side. */
 export function renderComparison(named: NamedComparison, paint: Paint): string {
@@ -14,8 +16,18 @@ export function renderComparison(named: NamedComparison, paint: Paint): string {
     renderBits(comparison, paint),
     renderClaims(comparison),
     ...lines.map(([label, words]) => `${paint.faint(label.padEnd(6))}  ${words}`),
-    ...tabulateComparison(named).flatMap(({ title, headings, rows }) => ['', title, renderTable(headings, rows)]),
+    ...tabulateComparison(named).flatMap((table) => ['', table.title, renderFitted(table, named.names)]),
   ].join('\n');
+}
+
+/** Longest name of a side that stands above its column. */
+const LONGEST_NAME = 20;
+
+function renderFitted({ headings, rows }: TextTable, { a, b }: NamedComparison['names']): string {
+  const isLong = Math.max(a.length, b.length) > LONGEST_NAME && headings.includes(a) && headings.includes(b);
+  const short = isLong ? ['', 'a', 'b'] : headings;
+  const [head, ...body] = fitColumns([short, ...rows]);
+  return [...(isLong ? [`a  ${a}`, `b  ${b}`] : []), renderTable(head, body)].join('\n');
 }
 
 /** Which claim was asked for, and which holds. */

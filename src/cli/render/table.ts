@@ -13,7 +13,7 @@ export function renderTable(headings: readonly string[], rows: readonly (readonl
 }
 
 function isCount(text: string): boolean {
-  return /^[\d,]+$/u.test(text);
+  return /^[\d,]+(?:\.\de\d+)?$/u.test(text);
 }
 
 const WITHOUT_LINES = {

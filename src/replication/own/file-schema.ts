@@ -9,10 +9,12 @@ import { scheduleSchema, splitSchema } from '../../training/config.ts';
 export const MOST_SEEDS = 10_000;
 
 const NAME = '[a-z0-9]+(?:[-.][a-z0-9]+)*';
-const nameRule = `letters, digits, and single "-" or "." between them, all small, at most 40`;
+// Windows keeps these for devices, whatever follows a dot
+const NO_DEVICE = String.raw`(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:[.]|$))`;
+const nameRule = `letters, digits, and single "-" or "." between them, all small, at most 40, and no device of Windows`;
 const nameSchema = z
   .string({ error: nameRule })
-  .regex(new RegExp(`^${NAME}$`, 'u'), { error: nameRule })
+  .regex(new RegExp(`^${NO_DEVICE}${NAME}$`, 'u'), { error: nameRule })
   .max(40, { error: nameRule });
 
 const share = real({ atLeast: 0, below: 1 });

@@ -17,7 +17,8 @@ export interface LevelsDesign {
 }
 
 const BAND = 25;
-const MARGIN = 10;
+// half a label of the axis fits beside its last tick
+const MARGIN = 24;
 const LONGEST_NAME = 22;
 
 /**
@@ -32,7 +33,7 @@ export function drawLevels(design: LevelsDesign, medium: Medium): Drawing {
     throw new SameseedError('figure-empty', 'Expected at least one level to draw, received none; run it first.');
   }
   const isNarrow = medium.width < 500;
-  const left = isNarrow ? 92 : 150;
+  const left = Math.max(isNarrow ? 92 : 150, nameWidth(rows));
   const right = isNarrow || rows.every((row) => row.note === '') ? MARGIN : 176;
   const groups = [...new Set(rows.map((row) => row.group))];
   const places = groups.flatMap((group) => [
@@ -70,6 +71,12 @@ export function drawLevels(design: LevelsDesign, medium: Medium): Drawing {
       ...(right === MARGIN ? [] : [notes(rows, { y, color: muted, offset: width + 12 })]),
     ],
   };
+}
+
+/** Room for the longest name and the gap between it and the plot; letters of DejaVu Sans at 12 px. */
+function nameWidth(rows: readonly LevelRow[]): number {
+  const longest = Math.max(...rows.map(({ level }) => clip(level, LONGEST_NAME).length));
+  return Math.ceil(12 + 6.6 * longest);
 }
 
 function labelledTarget(target: FigureTarget, x: ViewSpec, medium: Medium): ViewSpec[] {
@@ -133,9 +140,11 @@ function marksOf({ target, base }: LevelsDesign): number[] {
 function levelChannel(design: LevelsDesign, width: number): ViewSpec {
   const { rows, axis } = design;
   const all = [...rows.flatMap(numbersOf), ...marksOf(design)];
+  // a title longer than the plot has room to its left, below the names
+  const anchor = width < 7 * axis.title.length ? { titleAnchor: 'end' } : {};
   return {
     type: 'quantitative',
     scale: { domain: [Math.min(...all), Math.max(...all)], zero: false, nice: false, padding: 12 },
-    axis: { title: axis.title, format: axis.format, tickCount: Math.round(width / 90), grid: true },
+    axis: { title: axis.title, format: axis.format, tickCount: Math.round(width / 90), grid: true, ...anchor },
   };
 }

@@ -11,7 +11,11 @@ export function Architecture({ facts }: { readonly facts: ReportFacts }): VNode 
   const networks = facts.parts.filter(
     (part, index) => facts.parts.findIndex((other) => other.widths === part.widths) === index,
   );
-  const used = new Set(facts.parts.flatMap(({ network }) => network.layers.map((layer) => layer.activation)));
+  const used = new Set(
+    facts.parts.flatMap(({ treatments }) =>
+      treatments.flatMap(({ config }) => config.network.layers.map((layer) => layer.activation)),
+    ),
+  );
   const { network } = facts.parts[0];
   const classes = network.layers[network.layers.length - 1].units;
   return (

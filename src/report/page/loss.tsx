@@ -3,7 +3,7 @@ import { portableLog } from '../../base/log.ts';
 import { lossTex } from '../../network/loss/tex.ts';
 import { penaltyTerms } from '../../network/penalty.ts';
 import type { ReportFacts, TreatmentFacts } from '../facts.ts';
-import { formatList } from '../numbers.ts';
+import { formatFactor, formatList } from '../numbers.ts';
 import { conventionTable } from '../tables/network.ts';
 import { Formula } from './formula.tsx';
 import { Table } from './table.tsx';
@@ -11,10 +11,9 @@ import { Table } from './table.tsx';
 /** Question 2B: the loss, its meaning, and the penalty that is added to it. */
 export function Loss({ facts }: { readonly facts: ReportFacts }): VNode {
   const treatments = facts.parts.flatMap((part) => part.treatments);
-  const penalised = treatments
-    .filter(({ config }) => config.penalty.factor > 0 && config.penalty.layers.length > 0)
-    .sort((a, b) => b.config.penalty.factor - a.config.penalty.factor)[0];
-  const { network, penalty } = (penalised ?? treatments[0]).config;
+  const penalised = treatments.filter(({ config }) => config.penalty.factor > 0 && config.penalty.layers.length > 0);
+  const shown = largestOfMost(penalised);
+  const { network, penalty } = (shown ?? treatments[0]).config;
   const classes = network.layers[network.layers.length - 1].units;
   const tex = lossTex(penalty);
   return (
@@ -43,23 +42,45 @@ export function Loss({ facts }: { readonly facts: ReportFacts }): VNode {
         is p − y: large while the network is wrong, small when it is right. Accuracy itself has no useful gradient, and
         squared error would have nearly none on confident mistakes.
       </p>
-      {penalised === undefined ? (
+      {shown === undefined ? (
         <p>No weight decay is used here, so the loss has no penalty term.</p>
       ) : (
-        <Decay treatment={penalised} />
+        <Decay treatment={shown} others={penalised.filter((one) => conventionOf(one) !== conventionOf(shown))} />
       )}
     </section>
   );
 }
 
-function Decay({ treatment }: { readonly treatment: TreatmentFacts }): VNode {
+function conventionOf({ config }: TreatmentFacts): string {
+  return config.penalty.convention;
+}
+
+/** The treatment with the largest factor among those of the convention that most of them follow. */
+function largestOfMost(penalised: readonly TreatmentFacts[]): TreatmentFacts | undefined {
+  const countOf = (one: TreatmentFacts): number =>
+    penalised.filter((other) => conventionOf(other) === conventionOf(one)).length;
+  return penalised.toSorted((a, b) => countOf(b) - countOf(a) || b.config.penalty.factor - a.config.penalty.factor)[0];
+}
+
+interface DecayProps {
+  readonly treatment: TreatmentFacts;
+  /** Treatments of another convention. */
+  readonly others: readonly TreatmentFacts[];
+}
+
+function Decay({ treatment, others }: DecayProps): VNode {
   const { penalty, optimizer } = treatment.config;
+  const elsewhere = others.map(
+    ({ summary, config }) =>
+      `${summary.treatment}, λ = ${formatFactor(config.penalty.factor)} (${config.penalty.convention})`,
+  );
   return (
     <>
       <p>
         <strong>Weight decay.</strong> H is {formatList(penalty.layers)}: only kernels of these layers are penalised,
-        never a bias. Here λ follows the convention <em>{penalty.convention}</em>. The same decay has another factor in
-        another convention; for the largest λ of this experiment:
+        never a bias. Here λ follows the convention <em>{penalty.convention}</em>
+        {elsewhere.length === 0 ? '' : ` (but for ${formatList(elsewhere)})`}. The same decay has another factor in
+        another convention; for the largest {elsewhere.length === 0 ? 'λ of this experiment' : 'λ of that convention'}:
       </p>
       <Table table={conventionTable(penalty, optimizer)} />
       <p class="note">

@@ -60,7 +60,7 @@ function describeSizes({ title, trainCount, testCount }: DatasetFacts): string {
   return `${title}: ${formatCount(trainCount)} images to train on and ${formatCount(testCount)} to test on.`;
 }
 
-function describeBatches({ parts, dataset }: ReportFacts): string {
+function describeBatches({ parts, dataset }: ReportFacts): ComponentChildren {
   return bySentence(parts, (config) => {
     const batches = `Training goes in batches of ${formatCount(config.batchSize)} images`;
     const count = trainedOn(config, dataset);
@@ -76,7 +76,7 @@ function trainedOn({ split }: RunConfig, { trainCount }: DatasetFacts): number |
   return trainCount - split.count;
 }
 
-function describeSplits({ parts }: ReportFacts): string {
+function describeSplits({ parts }: ReportFacts): ComponentChildren {
   return bySentence(parts, ({ split }) =>
     split.kind === 'test'
       ? 'The test set serves as validation set, as in the assignment’s notebook. So “validation accuracy” here is test accuracy, and once anything (an epoch, a factor) has been chosen by it, no untouched data is left to confirm the choice.'
@@ -84,13 +84,20 @@ function describeSplits({ parts }: ReportFacts): string {
   );
 }
 
-/** One sentence for all parts where they agree, else one for each group that does. */
-function bySentence(parts: readonly PartFacts[], describe: (config: RunConfig) => string): string {
+/** One sentence for all treatments where they agree, else one for each group that does; a part that agrees is named as one. */
+function bySentence(parts: readonly PartFacts[], describe: (config: RunConfig) => string): ComponentChildren {
   const names = new Map<string, string[]>();
   for (const { name, treatments } of parts) {
-    const sentence = describe(treatments[0].config);
-    names.set(sentence, [...(names.get(sentence) ?? []), name]);
+    const isOne = new Set(treatments.map(({ config }) => describe(config))).size === 1;
+    for (const { summary, config } of isOne ? treatments.slice(0, 1) : treatments) {
+      const sentence = describe(config);
+      names.set(sentence, [...(names.get(sentence) ?? []), isOne ? name : summary.treatment]);
+    }
   }
   if (names.size === 1) return [...names.keys()][0];
-  return [...names].map(([sentence, group]) => `${formatList(group)}: ${sentence}`).join(' ');
+  return [...names].map(([sentence, group]) => (
+    <span class="line">
+      {formatList(group)}: {sentence}{' '}
+    </span>
+  ));
 }

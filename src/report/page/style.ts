@@ -3,12 +3,12 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --ink: #1b1b1d; --muted: #5c5c62; --grid: #dfdfe3; --wash: #f5f5f7;
-  --link: #005a8f; --training: #0072b2; --validation: #c04f00; --notice: #fff6e0; --notice-edge: #e69f00; --band: #e3f1ec; --good: #e6f4ee; --good-edge: #009e73;
+  --link: #005a8f; --training: #0072b2; --validation: #c04f00; --notice: #fff6e0; --notice-edge: #e69f00; --band: #e3f1ec; --good: #e6f4ee; --good-edge: #009e73; --shade: #0000002e;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #131316; --ink: #ececf0; --muted: #a6a6ae; --grid: #37373d; --wash: #1d1d21;
-    --link: #7cc4ef; --training: #56b4e9; --validation: #f0a35e; --notice: #2b2413; --notice-edge: #b98208; --band: #1c302a; --good: #12261f; --good-edge: #2fae87;
+    --link: #7cc4ef; --training: #56b4e9; --validation: #f0a35e; --notice: #2b2413; --notice-edge: #b98208; --band: #1c302a; --good: #12261f; --good-edge: #2fae87; --shade: #ffffff3d;
   }
   svg image { filter: invert(1); }
 }
@@ -39,7 +39,7 @@ dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 nav { display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; margin: 1.5rem 0 0; font-size: .9375rem; }
 .steps { padding-left: 1.3rem; }
 .steps li { margin-bottom: .6rem; }
-.scroll { overflow-x: auto; margin: 0 0 1rem; }
+.scroll { overflow-x: auto; margin: 0 0 1rem; position: relative; left: 50%; transform: translateX(-50%); width: max-content; min-width: 100%; max-width: max(100%, 100vw - 3.5rem); background: linear-gradient(to right, var(--paper) 40%, transparent) left -2px top 0 / 3rem 100% no-repeat local, linear-gradient(to left, var(--paper) 40%, transparent) right -2px top 0 / 3rem 100% no-repeat local, linear-gradient(to right, var(--shade), transparent) left / .9rem 100% no-repeat scroll, linear-gradient(to left, var(--shade), transparent) right / .9rem 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem 0 .4rem .75rem; border-bottom: 1px solid var(--grid); }
@@ -58,7 +58,7 @@ svg image { image-rendering: pixelated; }
 svg text { font-family: inherit; font-variant-numeric: tabular-nums; }
 figcaption { color: var(--muted); font-size: .9rem; margin-top: .75rem; }
 .narrow, .live { display: none; }
-.file { font-size: .8125rem; font-weight: 400; }
+.file, .extent { font-size: .8125rem; font-weight: 400; }
 .files { white-space: nowrap; }
 .files .file { margin-left: .6em; }
 .table caption .file { margin-left: .5em; }
@@ -91,6 +91,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--grid);
   .stacking thead { display: none; }
   .stacking tr { border-bottom: 1px solid var(--grid); padding: .5rem 0; }
   .stacking td { display: grid; grid-template-columns: 9.5rem 1fr; gap: 0 1rem; border: 0; padding: .1rem 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
+  .stacking td code { white-space: normal; }
   .stacking tbody th { display: block; border: 0; padding: .1rem 0; font-weight: 600; white-space: normal; overflow-wrap: anywhere; }
   .stacking td::before { content: attr(data-heading); color: var(--muted); }
 }
@@ -105,8 +106,10 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--grid);
   body { max-width: none; padding: 0; }
   nav { display: none; }
   .wide { display: block; }
-  .narrow, .live, .file, .files, #vg-tooltip-element { display: none; }
-  .scroll { overflow: visible; }
+  .narrow, .live, .file, .files, .extent, #vg-tooltip-element { display: none; }
+  .scroll { overflow: visible; position: static; transform: none; width: auto; max-width: none; background: none; }
+  tfoot { display: table-row-group; }
+  table.unbroken { break-inside: avoid; }
   svg image { filter: none; }
   h2, h3, caption { break-after: avoid; }
   figure, tr, pre, .notice, .formula { break-inside: avoid; }

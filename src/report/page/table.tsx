@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { DataTable } from '../tables/data-table.ts';
+import { formatCount } from '../numbers.ts';
 import { Formula } from './formula.tsx';
 import { unbroken } from './unbroken.tsx';
 
@@ -42,10 +43,11 @@ export function Table({ table }: TableProps): VNode {
   return (
     <div class="table" id={`table-${name}`}>
       <div class={isLong ? 'scroll long' : 'scroll'} role="region" aria-label={caption} tabIndex={0}>
-        <table class={isWide && rows.length <= MOST_STACKED ? 'stacking' : undefined}>
+        <table class={classesOf(isWide, rows.length)}>
           <caption>
             <span class="about">
-              {unbroken(caption)}{' '}
+              {unbroken(caption)}
+              {isLong ? <span class="extent">, {formatCount(rows.length)} rows</span> : null}{' '}
               <a class="file" href={`tables/${name}.csv`}>
                 CSV
               </a>
@@ -66,6 +68,11 @@ export function Table({ table }: TableProps): VNode {
       </div>
     </div>
   );
+}
+
+function classesOf(isWide: boolean | undefined, rows: number): string | undefined {
+  if (rows > MOST_STACKED) return undefined;
+  return isWide === true ? 'stacking unbroken' : 'unbroken';
 }
 
 function Content({ text, look }: { readonly text: string; readonly look: DataTable['columns'][number]['look'] }) {

@@ -30,8 +30,8 @@ export function rankingTable({ ranking }: SearchAnalysis): DataTable {
     isWide: true,
     rows: ranking,
     columns: [
-      counts('rank', 'rank', (row) => row.rank),
       words('recipe', 'recipe', (row) => row.treatment),
+      counts('rank', 'rank', (row) => row.rank),
       counts('departures', 'departures', (row) => row.departures),
       counts('n', 'runs', (row) => row.count),
       spreads(),

@@ -1,0 +1,6 @@
+/** A table of texts. */
+export interface TextTable {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
