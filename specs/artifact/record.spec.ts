@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runRecordSchema, type SummaryRecord, summaryRecordSchema } from '../../src/artifact/record.ts';
+import { type RunRecord, runRecordSchema, type SummaryRecord, summaryRecordSchema } from '../../src/artifact/record.ts';
 import { jsonPointer } from '../../src/base/place.ts';
 import { exampleRun, sweepOf } from '../support/records.ts';
 
@@ -10,7 +10,19 @@ interface Place {
   readonly value: unknown;
 }
 
-const [RUN, { summary }] = [exampleRun({ epochs: 1 }), sweepOf([exampleRun({ epochs: 1 })])];
+const example = exampleRun({ epochs: 1 });
+/** The example with everything that it may have. */
+const RUN: RunRecord = {
+  ...example,
+  provenance: {
+    ...example.provenance,
+    dataset: { ...example.provenance.dataset, trainCount: 100, testCount: 10 },
+    engine: { ...example.provenance.engine, wasmDigest: example.result.digest },
+    commit: '0123abc',
+    begunBy: ['portable 1 on a machine'],
+  },
+};
+const { summary } = sweepOf([RUN]);
 const [row] = summary.result.treatments;
 const SUMMARY: SummaryRecord = {
   ...summary,
@@ -118,8 +130,11 @@ describe.each(['run', 'summary'] as const)('the record of a %s', (kind) => {
       path.length > 0 && accepts(JSON.parse(JSON.stringify(put(record, path, undefined)))) ? [jsonPointer(path)] : [],
     );
     const free = missing.filter((place) => !/\/(?:config|levels|\w*[dD]igests|packages|runs|failures)\//u.test(place));
-    const optional = ['/result/treatments/0/standardDeviation', '/result/treatments/0/interval', '/result/failures'];
-    expect(free).toEqual(kind === 'run' ? [] : optional);
+    const ofSweep = ['/result/treatments/0/standardDeviation', '/result/treatments/0/interval', '/result/failures'];
+    const ofBoth = ['dataset/trainCount', 'dataset/testCount', 'engine/wasmDigest', 'commit', 'begunBy'];
+    expect(new Set(free)).toEqual(
+      new Set([...(kind === 'run' ? [] : ofSweep), ...ofBoth.map((key) => `/provenance/${key}`)]),
+    );
   });
 });
 
