@@ -3,7 +3,10 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/artifact/store.ts';
+import { startFolderChild } from '../support/folder-child.ts';
 import { temporaryFolder } from '../support/temporary.ts';
+
+const isWindows = process.platform === 'win32';
 
 /** A real disk of 256 KB, or undefined where none may be mounted. */
 function mountSmallDisk(): string | undefined {
@@ -43,5 +46,23 @@ describe('a disk that runs full (a tmpfs, where one may be mounted)', () => {
       code: 'disk-full',
       message: expect.stringContaining(`Expected room for a new folder in ${disk}, received ENOSPC`),
     });
+  });
+});
+
+describe('a disk that is full for one program (by its limit on files)', () => {
+  it.skipIf(isWindows)('loses and halves nothing', async () => {
+    const folder = temporaryFolder();
+    const child = startFolderChild('overfill', folder, { fileBlocks: 64 });
+    expect(await child.next()).toEqual({ open: true });
+    expect(await child.next()).toEqual({
+      code: 'disk-full',
+      message: `Expected room for runs/old.json (8000000 bytes) in ${folder}, received EFBIG: the disk or quota is full. All files written before are kept, whole; free some space and go on with --resume.`,
+    });
+    expect(await child.next()).toMatchObject({ code: 'disk-full' });
+    expect(await child.next()).toEqual({ end: true });
+    expect(readdirSync(folder)).toEqual(['runs']);
+    expect(readdirSync(join(folder, 'runs')).sort()).toEqual(['kept.json', 'old.json']);
+    expect(readFileSync(join(folder, 'runs/old.json'), 'utf8')).toBe('old');
+    expect(readFileSync(join(folder, 'runs/kept.json'), 'utf8')).toBe('kept and changed');
   });
 });

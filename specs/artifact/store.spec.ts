@@ -1,16 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/artifact/record.ts';
 import { assertFolderFree } from '../../src/artifact/folder-lock.ts';
 import { openStore, type Store } from '../../src/artifact/store.ts';
 import { prettyJson } from '../../src/base/canonical-json.ts';
-import { startFolderChild } from '../support/folder-child.ts';
 import { exampleRun, sweepOf } from '../support/records.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
-const isWindows = process.platform === 'win32';
-const isRoot = process.getuid?.() === 0;
 const ID = 'notebook/notebook/seed-1';
 
 async function withStore(use: (store: Store, folder: string) => Promise<void>): Promise<void> {
@@ -179,34 +176,4 @@ describe('a folder that can not be written', () => {
       expect(readdirSync(join(folder, '.writing'))).toEqual(['owner']);
       expect(readFileSync(join(folder, 'runs'), 'utf8')).toBe('a file');
     }));
-
-  it.skipIf(isWindows)('is refused when it is read-only', async () => {
-    const folder = temporaryFolder();
-    chmodSync(folder, 0o555);
-    // Root may write everywhere, so a child of another user tries.
-    const child = startFolderChild('close', folder, isRoot ? { uid: 65534 } : {});
-    expect(await child.next()).toEqual({
-      code: 'folder-unwritable',
-      message: `Expected a folder that can be written to at ${folder}, received no permission (EACCES); change its permissions, or choose another with --out.`,
-    });
-    expect(readdirSync(folder)).toEqual([]);
-  });
-});
-
-describe('a full disk', () => {
-  it.skipIf(isWindows)('loses and halves nothing', async () => {
-    const folder = temporaryFolder();
-    const child = startFolderChild('overfill', folder, { fileBlocks: 64 });
-    expect(await child.next()).toEqual({ open: true });
-    expect(await child.next()).toEqual({
-      code: 'disk-full',
-      message: `Expected room for runs/old.json (8000000 bytes) in ${folder}, received EFBIG: the disk or quota is full. All files written before are kept, whole; free some space and go on with --resume.`,
-    });
-    expect(await child.next()).toMatchObject({ code: 'disk-full' });
-    expect(await child.next()).toEqual({ end: true });
-    expect(readdirSync(folder)).toEqual(['runs']);
-    expect(readdirSync(join(folder, 'runs')).sort()).toEqual(['kept.json', 'old.json']);
-    expect(readFileSync(join(folder, 'runs/old.json'), 'utf8')).toBe('old');
-    expect(readFileSync(join(folder, 'runs/kept.json'), 'utf8')).toBe('kept and changed');
-  });
 });

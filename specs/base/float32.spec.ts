@@ -53,6 +53,16 @@ describe('differenceInBits', () => {
     expect(differenceInBits(a, b)).toEqual({ count: 2, first: 1, worst: 3, maxUlp: 2 ** 21 });
   });
 
+  it('names the first of several that are equally far apart', () => {
+    const next = 1 + 2 ** -23;
+    expect(differenceInBits(Float32Array.of(1, 1, 1), Float32Array.of(1, next, next))).toEqual({
+      count: 2,
+      first: 1,
+      worst: 1,
+      maxUlp: 1,
+    });
+  });
+
   it('sees zeros of different sign, at distance 0', () => {
     expect(differenceInBits(Float32Array.of(0), Float32Array.of(-0))).toEqual({
       count: 1,

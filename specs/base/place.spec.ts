@@ -22,6 +22,7 @@ describe('describePath', () => {
     [['digests', 'dense-1/kernel'], 'digests["dense-1/kernel"]'],
     [['levels', 'batch-size'], 'levels.batch-size'],
     [[0, ''], '[0][""]'],
+    [[0, 'a', 'b'], '[0].a.b'],
     [['7'], '["7"]'],
   ])('of %j is %s', (path, text) => {
     expect(describePath(path)).toBe(text);
@@ -41,6 +42,7 @@ describe('describeValue', () => {
     [{ a: [1] }, '{"a":[1]}'],
     [{ a: 1n }, 'an object'],
     [{ toJSON: () => undefined }, 'an object'],
+    ['x'.repeat(58), `"${'x'.repeat(58)}"`],
     ['x'.repeat(60), `"${'x'.repeat(58)}…`],
   ])('of %o is %s', (value, text) => {
     expect(describeValue(value)).toBe(text);

@@ -191,6 +191,14 @@ describe('parse', () => {
     );
   });
 
+  it('tells ten faults in full', () => {
+    const error = errorOf(
+      z.array(integer(1)),
+      Array.from({ length: 10 }, () => 0),
+    );
+    expect(error.message).toMatch(/`\[9\]` to be an integer ≥ 1, received 0\.$/u);
+  });
+
   it('tells ten faults and counts the rest', () => {
     const error = errorOf(
       z.array(integer(1)),

@@ -68,7 +68,7 @@ resume: A resumed training always goes on to the same bits.
   found   by making it smaller 5 times
   hint    Save copies of the weights, the optimizer’s accumulators and step, and
           the epoch.
-          The counterexample was stored in
+  memory  The counterexample was stored in
           seeds/counterexamples/mine-resume.json.
 
 1 passed, 1 failed, 1 skipped.`;

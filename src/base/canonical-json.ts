@@ -1,4 +1,4 @@
-import { configure } from 'safe-stable-stringify';
+import { stringify } from 'safe-stable-stringify';
 import { SameseedError } from './errors.ts';
 import { describeValue, jsonPointer } from './place.ts';
 
@@ -7,8 +7,6 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /** The same, with keys that may have no value; these are left out. */
 export type SparseJson = Json | readonly SparseJson[] | { readonly [key: string]: SparseJson | undefined };
-
-const stringify = configure({ deterministic: true, circularValue: Error, bigint: false });
 
 /**
  * One text for one value: keys sorted by UTF-16 code unit, shortest round-trip numbers (−0 is 0), no white space.
@@ -21,13 +19,13 @@ const stringify = configure({ deterministic: true, circularValue: Error, bigint:
  */
 export function canonicalJson(value: SparseJson): string {
   refuseWhatIsNotJson(value, undefined);
-  return stringify(value) ?? '';
+  return stringify(value);
 }
 
 /** The same as {@link canonicalJson}, indented by two spaces and ended by LF, for files that people read. */
 export function prettyJson(value: SparseJson): string {
   refuseWhatIsNotJson(value, undefined);
-  return `${stringify(value, null, 2) ?? ''}\n`;
+  return `${stringify(value, null, 2)}\n`;
 }
 
 /** A key on the way to a value; the object that has it, and the way to that. */

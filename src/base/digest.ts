@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, swap32IfBE, u8, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson, type SparseJson } from './canonical-json.ts';
 
 /** SHA-256 in 64 lower-case hexadecimal digits. */
@@ -17,14 +17,7 @@ export function digestOfJson(value: SparseJson): Digest {
 
 /** Digest of float32 values as little-endian bytes, whatever the byte order of this machine. */
 export function digestOfFloats(values: Float32Array): Digest {
-  return digestOfBytes(littleEndianBytes(values));
-}
-
-const isLittleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-
-function littleEndianBytes(values: Float32Array): Uint8Array {
-  if (isLittleEndian) return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  const bytes = new DataView(new ArrayBuffer(values.byteLength));
-  values.forEach((value, index) => bytes.setFloat32(4 * index, value, true));
-  return new Uint8Array(bytes.buffer);
+  // a copy, since a big-endian machine swaps in place
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.length).slice();
+  return digestOfBytes(u8(swap32IfBE(words)));
 }

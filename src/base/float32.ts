@@ -32,7 +32,7 @@ export interface Float32Difference {
   readonly count: number;
   /** Index of the first such element. */
   readonly first: number;
-  /** Index of the element that is farthest apart. */
+  /** Index of the element that is farthest apart, the first one of equals. */
   readonly worst: number;
   /** Its distance in ULP. */
   readonly maxUlp: number;

@@ -5,12 +5,9 @@ export function jsonPointer(path: readonly PropertyKey[]): string {
 
 /** A path of keys as a person writes it in code: `network.layers[0].units`, `digests["dense-1/kernel"]`. */
 export function describePath(path: readonly PropertyKey[]): string {
-  const parts = path.map((key) => {
-    if (typeof key === 'number') return `[${key}]`;
-    return /^[\p{ID_Start}$_][\p{ID_Continue}$_-]*$/u.test(String(key))
-      ? `.${String(key)}`
-      : `[${JSON.stringify(key)}]`;
-  });
+  const parts = path.map((key) =>
+    /^[\p{ID_Start}$_][\p{ID_Continue}$_-]*$/u.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(key)}]`,
+  );
   return parts.join('').replace(/^\./u, '');
 }
 
@@ -28,7 +25,6 @@ function textOf(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'symbol') return value.toString();
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  if (typeof value === 'string') return JSON.stringify(value);
   try {
     return JSON.stringify(value) ?? 'an object';
   } catch {

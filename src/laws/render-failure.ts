@@ -9,7 +9,7 @@ export type BrokenLaw = Extract<Verdict, { kind: 'failed' }>;
 
 /**
  * A broken law as text of at most 80 columns: what failed, the line that replays it, where, the first and the worst
- * difference, the smallest run, and a hint. `call` is the replay's beginning.
+ * difference, the smallest run, a hint, and what is kept of it. `call` is the replay's beginning.
  */
 export function renderFailure(verdict: BrokenLaw, call = 'await checkTrainer(trainer, '): string {
   const { law, statement, finding, plan, shrinks, note } = verdict;
@@ -32,7 +32,9 @@ export function renderFailure(verdict: BrokenLaw, call = 'await checkTrainer(tra
 function describeNote(note: string): string[] {
   const lines = note === '' ? [] : note.trim().split('\n');
   // lines that begin with spaces are of a file, to be copied
-  return lines.flatMap((line) => (line.startsWith(' ') ? labelled('', [line]) : field('', line)));
+  return lines.flatMap((line, place) =>
+    line.startsWith(' ') ? labelled('', [line]) : field(place === 0 ? 'memory' : '', line),
+  );
 }
 
 function replayLines({ law, replay }: BrokenLaw, call: string): string[] {

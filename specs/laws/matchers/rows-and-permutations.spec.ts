@@ -84,7 +84,7 @@ describe('toBePermutationOf', () => {
     [
       [0, 2, 2],
       [0, 1, 2],
-      'Expected a permutation.\nfirst too many: index 2, 2, there 2 times, expected 1\nfirst missing: 1, there 0 times, expected 1',
+      'Expected a permutation.\nfirst too many: 2 at index 2, there 2 times, expected 1\nfirst missing: 1, there 0 times, expected 1',
     ],
     [
       Uint32Array.of(0, 1),
@@ -94,19 +94,19 @@ describe('toBePermutationOf', () => {
     [
       [0, 1, 2],
       [0, 1],
-      'Expected a permutation of 2 items, received 3.\nfirst too many: index 2, 2, there 1 times, expected 0',
+      'Expected a permutation of 2 items, received 3.\nfirst too many: 2 at index 2, there 1 times, expected 0',
     ],
     [
       [0],
       [-0],
-      'Expected a permutation.\nfirst too many: index 0, 0, there 1 times, expected 0\nfirst missing: -0, there 0 times, expected 1',
+      'Expected a permutation.\nfirst too many: 0 at index 0, there 1 times, expected 0\nfirst missing: -0, there 0 times, expected 1',
     ],
     [
       [undefined],
       [],
-      'Expected a permutation of 0 items, received 1.\nfirst too many: index 0, nothing, there 1 times, expected 0',
+      'Expected a permutation of 0 items, received 1.\nfirst too many: nothing at index 0, there 1 times, expected 0',
     ],
-    [[{}], [{}], /^Expected a permutation\.\nfirst too many: index 0, \{\}/u.source],
+    [[{}], [{}], /^Expected a permutation\.\nfirst too many: \{\} at index 0/u.source],
   ])('%o fails for %o', (received, expected, message) => {
     expect(received).not.toBePermutationOf(expected);
     const told = messageOf(() => expect(received).toBePermutationOf(expected));

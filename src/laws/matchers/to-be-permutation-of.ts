@@ -25,14 +25,16 @@ function findFault(items: readonly unknown[], others: readonly unknown[]): strin
   const lengths = items.length === others.length ? '' : ` of ${others.length} items, received ${items.length}`;
   return [
     `Expected a permutation${lengths}.`,
-    ...(extra === undefined ? [] : [`first too many: index ${extra.index}, ${tally(extra.item, items, others)}`]),
-    ...(isMissing ? [`first missing: ${tally(missing, items, others)}`] : []),
+    ...(extra === undefined
+      ? []
+      : [`first too many: ${describeValue(extra.item)} at index ${extra.index}, ${tally(extra.item, items, others)}`]),
+    ...(isMissing ? [`first missing: ${describeValue(missing)}, ${tally(missing, items, others)}`] : []),
   ].join('\n');
 }
 
 function tally(item: unknown, items: readonly unknown[], others: readonly unknown[]): string {
   const count = (list: readonly unknown[]) => countItems(list).get(keyOf(item)) ?? 0;
-  return `${describeValue(item)}, there ${count(items)} times, expected ${count(others)}`;
+  return `there ${count(items)} times, expected ${count(others)}`;
 }
 
 function countItems(items: readonly unknown[]): Map<unknown, number> {

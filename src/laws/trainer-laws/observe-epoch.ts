@@ -22,7 +22,8 @@ export interface ObservedEpoch {
  */
 export function observableRun(rig: Rig, plan: RunPlan): TrainingRun {
   const { optimizers, isDense = false, hidden = [] } = rig.traits;
-  if (!isDense || hidden.length > 0) return rig.skip('its traits don’t say that it can be dense without hidden layers');
+  if (!isDense || hidden.length > 0)
+    return rig.skip('its traits don’t say that it is dense (`isDense`) and can do without hidden layers');
   if (optimizers?.some(({ kind }) => kind === 'sgd') !== true) return rig.skip('its traits don’t name plain SGD');
   const count = plan.inputs;
   const inputs = new Float32Array(count * count).map((_, place) => (place % (count + 1) === 0 ? 1 : 0));

@@ -10,7 +10,7 @@ import type { TrainingRun } from '../training-run.ts';
 
 /** The float64 reference at the weights that a dense training begins with; a trainer that isn't dense ends the law. */
 export function openReference(rig: Rig, run: TrainingRun, weights: readonly NamedTensor[]): ReferenceTraining {
-  if (rig.traits.isDense !== true) return rig.skip('its traits don’t say that it is dense');
+  if (rig.traits.isDense !== true) return rig.skip('its traits don’t say that it is dense (`isDense`)');
   requireDense(rig, run, weights);
   const parameters = widenTensors(weights);
   const slots = parameters.flatMap(({ length }) => slotNames(run.optimizer).map(() => new Float64Array(length)));

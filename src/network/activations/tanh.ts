@@ -1,7 +1,6 @@
 import { portableExp } from '../../base/exp.ts';
 
 const SMALL = 1 / 4096;
-const SATURATED = 20;
 
 /**
  * Hyperbolic tangent, 1 − 2 / (e^2x + 1), as the same bits in every JavaScript engine; relative error below 1e-12.
@@ -9,8 +8,6 @@ const SATURATED = 20;
  * Below 2⁻¹² in magnitude the formula would cancel: there it is x·(1 − x²/3). Above 20 it is ±1. NaN stays.
  */
 export function tanh(x: number): number {
-  if (x > SATURATED) return 1;
-  if (x < -SATURATED) return -1;
   if (Math.abs(x) < SMALL) return x * (1 - (x * x) / 3);
   return 1 - 2 / (portableExp(2 * x) + 1);
 }
