@@ -36,8 +36,8 @@ export interface BenchTask {
 const PACE: Pace = { rounds: 12, stepsPerRound: 10, warmUpSteps: 50, warmUpMs: 600, budgetMs: 1200 };
 const QUICK_PACE: Pace = { rounds: 8, stepsPerRound: 5, warmUpSteps: 20, warmUpMs: 300, budgetMs: 500 };
 const EVALUATION_PACE: Pace = { rounds: 5, stepsPerRound: 1, warmUpSteps: 2, warmUpMs: 1000, budgetMs: 2000 };
-const SWEPT_EXAMPLES = 12_000;
-const SWEPT_VALIDATION = 2_000;
+const SWEPT_EXAMPLES = 60_000;
+const SWEPT_VALIDATION = 10_000;
 
 /**
  * Measures everything that `extent` names, one thing after the other.

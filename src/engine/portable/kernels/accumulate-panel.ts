@@ -10,9 +10,10 @@ export function accumulatePanel(
   out: usize,
   isFirst: bool,
 ): void {
-  for (; count > 0; count--) {
+  for (; count > 0; count--, bounds += stride, out += ROW) {
     let entry = <usize>load<u32>(bounds);
     const end = <usize>load<u32>(bounds, 4);
+    if (entry == end && !isFirst) continue;
     let sum0: v128, sum1: v128, sum2: v128, sum3: v128, sum4: v128, sum5: v128;
     let sum6: v128, sum7: v128, sum8: v128, sum9: v128, sum10: v128, sum11: v128;
     if (isFirst) {
@@ -71,7 +72,5 @@ export function accumulatePanel(
     v128.store(out, sum9, 144);
     v128.store(out, sum10, 160);
     v128.store(out, sum11, 176);
-    bounds += stride;
-    out += ROW;
   }
 }

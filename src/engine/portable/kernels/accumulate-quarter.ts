@@ -10,9 +10,10 @@ export function accumulateQuarter(
   out: usize,
   isFirst: bool,
 ): void {
-  for (; count > 0; count--) {
+  for (; count > 0; count--, bounds += stride, out += ROW) {
     let entry = <usize>load<u32>(bounds);
     const end = <usize>load<u32>(bounds, 4);
+    if (entry == end && !isFirst) continue;
     let sum0: v128, sum1: v128, sum2: v128;
     if (isFirst) {
       sum0 = zeros();
@@ -43,7 +44,5 @@ export function accumulateQuarter(
     v128.store(out, zeros(), 144);
     v128.store(out, zeros(), 160);
     v128.store(out, zeros(), 176);
-    bounds += stride;
-    out += ROW;
   }
 }
