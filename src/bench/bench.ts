@@ -6,7 +6,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/registry.ts';
 import { abortedError } from '../training/aborted.ts';
-import { type BenchData, chooseData, firstOf, type PackedData, packData } from './bench-data.ts';
+import { type BenchData, chooseData, type PackedData, packData } from './bench-data.ts';
 import { buildWorkload, type WorkloadPlan } from './build-workload.ts';
 import { USUAL } from './case.ts';
 import { measureCeiling } from './measure-ceiling.ts';
@@ -36,8 +36,6 @@ export interface BenchTask {
 const PACE: Pace = { rounds: 12, stepsPerRound: 10, warmUpSteps: 50, warmUpMs: 600, budgetMs: 1200 };
 const QUICK_PACE: Pace = { rounds: 8, stepsPerRound: 5, warmUpSteps: 20, warmUpMs: 300, budgetMs: 500 };
 const EVALUATION_PACE: Pace = { rounds: 5, stepsPerRound: 1, warmUpSteps: 2, warmUpMs: 1000, budgetMs: 2000 };
-const SWEPT_EXAMPLES = 60_000;
-const SWEPT_VALIDATION = 10_000;
 
 /**
  * Measures everything that `extent` names, one thing after the other.
@@ -134,10 +132,8 @@ async function measureGrowth(bench: Bench): Promise<MemoryRow[]> {
   return rows;
 }
 
-async function measureRuns({ dataset, data, folder, extent, tell }: Bench): Promise<SweepRow[]> {
+async function measureRuns({ dataset, packed, extent, tell }: Bench): Promise<SweepRow[]> {
   if (!measuresGrowth(extent)) return [];
-  const few = { train: firstOf(data.train, SWEPT_EXAMPLES), validation: firstOf(data.validation, SWEPT_VALIDATION) };
-  const packed = await packData(few, join(folder, 'sweeps'));
   return measureSweeps({ dataset: dataset.name, ...packed }, () => tell('runs side by side'));
 }
 
