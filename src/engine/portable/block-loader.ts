@@ -24,14 +24,13 @@ export class BlockLoader {
 
   /** Loads `rows` examples: those at `indices` from place `first` on, or without them the ones numbered so. */
   load(first: number, rows: number, indices?: Uint32Array): void {
+    for (let row = 0; row < rows; row++) this.#images.touchEnds(exampleAt(first + row, indices), row);
     for (let row = 0; row < rows; row++) {
-      const example = indices === undefined ? first + row : indices[first + row];
+      const example = exampleAt(first + row, indices);
       this.#images.touch(example, row);
       this.#labels[row] = this.#examples.labels[example];
     }
-    for (let row = 0; row < rows; row++) {
-      this.#images.copy(indices === undefined ? first + row : indices[first + row], row);
-    }
+    for (let row = 0; row < rows; row++) this.#images.copy(exampleAt(first + row, indices), row);
     const { images, lists } = this.#layout;
     const { pixelRows, pixelCounts } = lists;
     this.#kernels.listPixelRows(
@@ -59,4 +58,8 @@ export class BlockLoader {
       pixelCounts,
     );
   }
+}
+
+function exampleAt(place: number, indices: Uint32Array | undefined): number {
+  return indices === undefined ? place : indices[place];
 }

@@ -33,8 +33,18 @@ export class ImageLoader {
   }
 
   /**
-   * Reads something of every cache line of image number `example` and leaves it in row `row`, where the image itself is
-   * to go: the ways of many images from memory overlap, where copying would wait for each.
+   * Reads both ends of image number `example` and leaves something of them in row `row`, where the image itself is to
+   * go: the pages of many images are looked up side by side, where reading whole images would wait for each.
+   */
+  touchEnds(example: number, row: number): void {
+    const source = this.#source;
+    const begin = example * this.#size;
+    this.#target[this.#start + row * this.#size] = source[begin] ^ source[begin + this.#size - 1];
+  }
+
+  /**
+   * Reads something of every cache line of an image, as {@link touchEnds} does of its ends: the ways of many lines from
+   * memory overlap, where copying would wait for each.
    */
   touch(example: number, row: number): void {
     const source = this.#source;

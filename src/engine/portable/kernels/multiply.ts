@@ -29,7 +29,7 @@ export function multiply(
 
 /**
  * out[rows, columns] = lists · matrix[columns, depth]ᵀ, summed as by {@link multiply}; `transposed` is room for one
- * panel [depth, 24], which stays in the cache that it was written to.
+ * panel [depth, 48], which stays in the cache that it was written to.
  */
 export function multiplyTransposed(
   rows: i32,

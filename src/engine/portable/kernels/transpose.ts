@@ -1,7 +1,7 @@
 import { columnOffset, PANEL, ROW } from './panel';
 
 /**
- * out[depth, ≤ 24] = matrix[≤ 24, depth]ᵀ: some rows of a matrix in panels become one panel, in tiles of four by four.
+ * out[depth, ≤ 48] = matrix[≤ 48, depth]ᵀ: some rows of a matrix in panels become one panel, in tiles of four by four.
  * `rows` and `depth` are rounded up to four: padding moves along with the rest. Columns that fill the panel get zero.
  */
 export function transposePanel(rows: i32, depth: i32, matrix: usize, matrixPanelBytes: usize, out: usize): void {
