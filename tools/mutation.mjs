@@ -52,7 +52,8 @@ function forgetUnfinished(file) {
 // Stryker takes a mutant for noticed when time runs out, which a busy machine does by itself; a loop that a mutant made
 // endless shows in how often it was run
 function outcomeOf({ status, statusReason = '' }) {
-  if (status === 'Timeout') return statusReason.startsWith('Hit limit') ? 'endless' : 'unfinished';
+  if (/\bHit (count )?limit reached\b/.test(statusReason)) return 'endless';
+  if (status === 'Timeout') return 'unfinished';
   const outcome = { Killed: 'killed', Survived: 'survived', NoCoverage: 'unseen', Ignored: 'ignored' }[status];
   if (outcome === undefined) throw new Error(`Stryker could not try a mutant: ${status}.`);
   return outcome;
@@ -60,8 +61,22 @@ function outcomeOf({ status, statusReason = '' }) {
 
 function countMutants({ files, framework }) {
   const outcomes = Object.values(files).flatMap(({ mutants }) => mutants.map(outcomeOf));
+  const survivors = Object.entries(files).flatMap(([file, source]) => survivorsOf(file, source));
   const counts = Object.fromEntries(KEYS.map((key) => [key, outcomes.filter((outcome) => outcome === key).length]));
   const noticed = counts.killed + counts.endless;
   const score = Math.floor((10_000 * noticed) / (outcomes.length - counts.ignored)) / 100;
-  return { files: Object.keys(files).length, ...counts, score, stryker: framework.version };
+  return { files: Object.keys(files).length, ...counts, score, stryker: framework.version, survivors };
+}
+
+function survivorsOf(file, { source, mutants }) {
+  const lines = source.split('\n');
+  return mutants
+    .map((mutant) => ({ ...mutant, outcome: outcomeOf(mutant) }))
+    .filter(({ outcome }) => ['survived', 'unseen', 'unfinished'].includes(outcome))
+    .map(({ outcome, location, replacement }) => ({
+      file: file.replace(/^src\//, ''),
+      code: lines[location.start.line - 1].trim(),
+      becomes: replacement.replace(/\s+/g, ' '),
+      outcome,
+    }));
 }

@@ -7,7 +7,7 @@ const pathOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.m
 const RECORD = pathOf('artifacts/reference/mutation.json');
 
 const none = { files: 1, killed: 0, endless: 0, survived: 0, unseen: 0, unfinished: 0, ignored: 0 };
-const room = (counts: Partial<typeof none>) => ({ ...none, ...counts, score: 0, stryker: '9.6.1' });
+const room = (counts: Partial<typeof none>) => ({ ...none, ...counts, score: 0, stryker: '9.6.1', survivors: [] });
 
 it.each([
   [{ killed: 2, survived: 1 }, 66.66],

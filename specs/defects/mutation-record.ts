@@ -2,6 +2,15 @@ import { z } from '../../src/base/schema.ts';
 
 const count = z.int().min(0);
 
+const survivorSchema = z.strictObject({
+  file: z.string(),
+  /** The line in which the change begins. */
+  code: z.string(),
+  /** What the changed part of it became. */
+  becomes: z.string(),
+  outcome: z.enum(['survived', 'unseen', 'unfinished']),
+});
+
 const roomSchema = z.strictObject({
   files: count,
   killed: count,
@@ -17,6 +26,7 @@ const roomSchema = z.strictObject({
   /** Killed and endless among all but the ignored, in per cent, rounded down to two digits. */
   score: z.number(),
   stryker: z.string(),
+  survivors: z.array(survivorSchema),
 });
 
 /** Schema of `artifacts/reference/mutation.json`. */
@@ -29,7 +39,7 @@ export const mutationSchema = z.strictObject({
 export type MutationRecord = z.infer<typeof mutationSchema>;
 
 /** What is counted. */
-export type MutantCounts = Omit<MutationRecord['rooms'][string], 'score' | 'stryker'>;
+export type MutantCounts = Omit<MutationRecord['rooms'][string], 'score' | 'stryker' | 'survivors'>;
 
 /** The share of noticed mutants in per cent, rounded down to two digits. */
 export function mutationScore(counts: MutantCounts): number {
@@ -49,7 +59,7 @@ function survivorsOf({ survived, unseen, unfinished }: MutantCounts): number {
 export function sumRooms({ rooms }: MutationRecord): MutantCounts {
   const keys = ['files', 'killed', 'endless', 'survived', 'unseen', 'unfinished', 'ignored'] as const;
   const sums = keys.map((key) => [key, Object.values(rooms).reduce((sum, room) => sum + room[key], 0)]);
-  return roomSchema.omit({ score: true, stryker: true }).parse(Object.fromEntries(sums));
+  return roomSchema.omit({ score: true, stryker: true, survivors: true }).parse(Object.fromEntries(sums));
 }
 
 /** The record as a Markdown table, for the README. */

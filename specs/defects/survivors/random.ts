@@ -1,0 +1,4 @@
+import type { Explanation } from '../survivors.ts';
+
+/** Why mutants of `random` survive. */
+export const RANDOM: readonly Explanation[] = [];
