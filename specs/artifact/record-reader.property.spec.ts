@@ -87,6 +87,39 @@ const trusting = (): Reader => {
   return { read: async (path) => (last ??= await reader.read(path)) };
 };
 
+/** A sealed record of the reference's treatment is known without being read whole. */
+const recalling = (open: () => Reader) =>
+  fc.asyncProperty(
+    fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+    async (seed, share, amount) => {
+      const epochs = reference.result.epochs.map((epoch) => ({ ...epoch, accuracy: share, validationLoss: amount }));
+      const run = { ...reference.run, seed };
+      const record = { ...reference, run, result: sealResult({ ...reference.result, epochs }) };
+      const reader = open();
+      const path = join(folder, 'recalled.json');
+      writeFileSync(path, prettyJson(reference));
+      await reader.read(path);
+      writeFileSync(path, prettyJson(record));
+      const found = await reader.read(path);
+      return found.record === undefined && isDeepStrictEqual(found.gist, gistOf(record));
+    },
+  );
+
+/** Reads every record whole. */
+const thorough = (): Reader => ({
+  read: async (path) => {
+    const record = await readRunRecord(path);
+    return { gist: gistOf(record), record };
+  },
+});
+
+it('always recalls a replicate', () => expectLawAsync(recalling(openRecordReader)));
+
+it('always recalls a replicate: catches one that reads every record whole', () =>
+  expectDefectCaughtAsync(recalling(thorough)));
+
 it(
   'always answers as a reader without a memory',
   () => expectLawAsync(forgetful(openRecordReader), { numRuns: 60 }),
