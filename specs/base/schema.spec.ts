@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SameseedError } from '../../src/base/errors.ts';
 import { integer, oneOf, parse, real, z } from '../../src/base/schema.ts';
+import { errorOf, messageOf } from './refusal.ts';
 
 const shape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('circle'), radius: real({ above: 0 }) }),
@@ -20,19 +20,6 @@ const either = z.union([
   z.strictObject({ count: integer(1), from: integer(0) }),
 ]);
 const free = z.record(z.string(), z.json());
-
-function messageOf(schema: z.ZodType, value: unknown, file?: string): string {
-  return errorOf(schema, value, file).message;
-}
-
-function errorOf(schema: z.ZodType, value: unknown, file?: string): SameseedError {
-  try {
-    parse(schema, value, { code: 'config-invalid', subject: 'config', ...(file === undefined ? {} : { file }) });
-  } catch (error) {
-    if (error instanceof SameseedError) return error;
-  }
-  throw new Error('nothing was refused');
-}
 
 describe('parse', () => {
   it('gives back what fits', () => {

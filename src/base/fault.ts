@@ -46,12 +46,11 @@ function unknownKey(path: Path, context: IssueContext): Fault {
   return fault(path, `Expected only known keys in ${place}, received \`${describePath(path)}\`${list}.`);
 }
 
-function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
+function knownKeys(schema: z.core.$ZodType | undefined, path: Path): string[] {
   if (!(schema instanceof z.ZodObject)) return [];
   const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
   if (path.length === 0) return Object.keys(shape);
-  const next = shape[String(path[0])];
-  return next ? knownKeys(next, path.slice(1)) : [];
+  return knownKeys(shape[String(path[0])], path.slice(1));
 }
 
 function valueAt(path: Path, root: unknown): unknown {
@@ -108,7 +107,8 @@ function expectation(issue: z.core.$ZodIssue): string {
 }
 
 function unionExpectation(issue: UnionIssue): string {
-  if ('options' in issue && Array.isArray(issue.options)) return anyOf(issue.options);
+  const options: unknown = Reflect.get(issue, 'options');
+  if (Array.isArray(options)) return anyOf(options);
   const words = issue.errors.flatMap((faults) => faults.map(expectation));
   return words.length > 0 ? [...new Set(words)].join(' or ') : issue.message;
 }

@@ -55,8 +55,8 @@ export function differenceInBits(a: Float32Array, b: Float32Array): Float32Diffe
   }
   const [aWords, bWords] = [wordsOf(a), wordsOf(b)];
   let count = 0;
-  let first = -1;
-  let worst = -1;
+  let first = 0;
+  let worst = 0;
   let maxUlp = -1;
   for (let index = 0; index < a.length; index++) {
     if (aWords[index] === bWords[index]) continue;

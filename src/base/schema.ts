@@ -18,7 +18,7 @@ export interface ParseSubject {
 export function integer(minimum: number, maximum = Number.MAX_SAFE_INTEGER): z.ZodNumber {
   const upper = maximum === Number.MAX_SAFE_INTEGER ? `≥ ${minimum}` : `from ${minimum} to ${maximum}`;
   const error = `an integer ${upper}`;
-  return z.int({ error }).min(minimum, { error }).max(maximum, { error });
+  return z.int({ error }).min(minimum).max(maximum);
 }
 
 /** Bounds of a real number; a bound that is left out is not checked. */
@@ -39,10 +39,10 @@ export function real(bounds: NumberBounds = {}): z.ZodNumber {
   ].filter((word) => word !== '');
   const error = `a finite number${words.length > 0 ? ` ${words.join(' and ')}` : ''}`;
   let schema = z.number({ error });
-  if (bounds.atLeast !== undefined) schema = schema.min(bounds.atLeast, { error });
-  if (bounds.above !== undefined) schema = schema.gt(bounds.above, { error });
-  if (bounds.atMost !== undefined) schema = schema.max(bounds.atMost, { error });
-  if (bounds.below !== undefined) schema = schema.lt(bounds.below, { error });
+  if (bounds.atLeast !== undefined) schema = schema.min(bounds.atLeast);
+  if (bounds.above !== undefined) schema = schema.gt(bounds.above);
+  if (bounds.atMost !== undefined) schema = schema.max(bounds.atMost);
+  if (bounds.below !== undefined) schema = schema.lt(bounds.below);
   return schema;
 }
 

@@ -32,6 +32,6 @@ export function openStream(seed: Seed, path: string): Stream {
       `Expected the path of a stream to be words of a-z and 0-9 joined by "-", "." or "/", at most ${MAX_PATH_LENGTH} characters, received ${describeValue(path)}.`,
     );
   }
-  const generator = seedrandom(`sameseed/1:${parseSeed(seed)}:${path}`, { global: false });
+  const generator = seedrandom(`sameseed/1:${parseSeed(seed)}:${path}`);
   return { uint32: () => generator.int32() >>> 0, uniform: () => generator.double() };
 }
