@@ -24,7 +24,7 @@ if (unknown === undefined) {
 async function mutate(room) {
   const file = `artifacts/local/mutation/${room}.json`;
   mkdirSync('artifacts/local/mutation', { recursive: true });
-  forgetUnfinished(file);
+  forgetUnsettled(file);
   process.env.SAMESEED_ROOM = room;
   await new Stryker({
     mutate: [`src/${room}/**/*.ts`],
@@ -39,14 +39,20 @@ async function mutate(room) {
   writeFileSync(RECORD, `${JSON.stringify({ rooms: sorted, schemaVersion: 1 }, null, 2)}\n`);
 }
 
-// the next run shall try these again
-function forgetUnfinished(file) {
+// What was not finished is tried again, and so is what survived before any spec began: Stryker knows of no specs that
+// come to it, and would not see new ones.
+function forgetUnsettled(file) {
   if (!existsSync(file)) return;
   const report = JSON.parse(readFileSync(file, 'utf8'));
   for (const source of Object.values(report.files)) {
-    source.mutants = source.mutants.filter((mutant) => outcomeOf(mutant) !== 'unfinished');
+    source.mutants = source.mutants.filter((mutant) => !isUnsettled(mutant));
   }
   writeFileSync(file, JSON.stringify(report));
+}
+
+function isUnsettled(mutant) {
+  const outcome = outcomeOf(mutant);
+  return outcome === 'unfinished' || (outcome === 'survived' && mutant.static === true);
 }
 
 // Stryker takes a mutant for noticed when time runs out, which a busy machine does by itself; a loop that a mutant made
