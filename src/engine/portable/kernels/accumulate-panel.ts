@@ -1,7 +1,13 @@
 import { ROW } from './panel';
 import { multiplyAdd, zeros } from './vector';
 
-/** As `accumulateLists`, for whole panels: twelve running sums of four columns each. */
+/**
+ * As `accumulateLists`, for whole panels: twelve running sums of four columns each.
+ *
+ * Loads are the limit: twelve of the operand, value, offset, and the one of V8's stack check, two a cycle. Vectors go
+ * up, since V8 then multiplies and adds each before it loads the next; the other way it loads all first, and runs out of
+ * registers. The same loop in assembly is no faster (Zen 4, 8.1 cycles an entry).
+ */
 export function accumulatePanel(
   count: i32,
   bounds: usize,
