@@ -29,23 +29,16 @@ const SEEDS = new RegExp(
 
 /** What a run's text says without its seeds, and the seeds. */
 export function readSeeds(run: string): { readonly description: string; readonly seeds: string } {
-  const seed = SEED.exec(run);
-  const seeds = SEEDS.exec(run);
-  // the one that stands farther behind is cut first, so that the other keeps its place
-  const [last, first] = (seed?.index ?? 0) < (seeds?.index ?? 0) ? [seeds, seed] : [seed, seeds];
-  const [, init = '', shuffle = '', split = ''] = seeds ?? [];
-  return { description: cut(cut(run, last), first), seeds: `${seed?.[1] ?? ''} ${init} ${shuffle} ${split}` };
-}
-
-function cut(text: string, found: RegExpExecArray | null): string {
-  return found === null ? text : text.slice(0, found.index) + text.slice(found.index + found[0].length);
+  const [, seed = ''] = SEED.exec(run) ?? [];
+  const [, init = '', shuffle = '', split = ''] = SEEDS.exec(run) ?? [];
+  return { description: run.replace(SEEDS, '').replace(SEED, ''), seeds: `${seed} ${init} ${shuffle} ${split}` };
 }
 
 /** Start and duration in the head of a record's text, when all of it is as the schema of records asks. */
 export function readObserved(head: string): { readonly startedAt: string; readonly durationMs: number } | undefined {
   const [, durationMs, epochs, peak, startedAt] = HEAD.exec(head) ?? [];
   if (startedAt === undefined) return undefined;
-  const numbers = [durationMs, peak, ...epochs.split(/,?\s+/u).filter((word) => word !== '')];
+  const numbers = [durationMs, peak, ...epochs.trim().split(/,\s+/u)];
   if (!numbers.every(isShortest) || !Number.isSafeInteger(Number(peak))) return undefined;
   return { startedAt, durationMs: Number(durationMs) };
 }
