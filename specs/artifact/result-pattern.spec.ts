@@ -95,11 +95,4 @@ describe('a pattern leaves alone', () => {
   ])('%s', (_what, text) => {
     expect(pattern.read(text)).toBeUndefined();
   });
-
-  it.each([
-    ['no digest of its own', '\n  "result": {\n    "validationAccuracy": 1\n  },'],
-    ['no validation accuracy', `\n  "result": {\n    "digest": "${'a'.repeat(64)}",\n    "loss": 1\n  },`],
-  ])('everything when the proved text has %s', (_what, proved) => {
-    expect(openResultPattern(proved, 'bitwise').read(proved)).toBeUndefined();
-  });
 });

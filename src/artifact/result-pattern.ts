@@ -16,7 +16,7 @@ export interface ResultPattern {
   read(text: string): ReadResult | undefined;
 }
 
-const SHARES = new Set(['accuracy', 'validationAccuracy']);
+const SHARES = new Set<string | undefined>(['accuracy', 'validationAccuracy']);
 
 /**
  * The pattern of a result's text, as it stands in a record that was proved: what is no number and no digest has to be
@@ -26,47 +26,48 @@ export function openResultPattern(proved: string, claim: Claim): ResultPattern {
   // with its digests and numbers cut out: text, value, text, …
   const pieces = proved.split(VALUE);
   const literals = pieces.filter((_piece, index) => index % 2 === 0);
-  const values = pieces.filter((_piece, index) => index % 2 === 1);
-  const keys = literals.slice(0, -1).map((literal) => /"(?<key>[^"]*)": "?$/u.exec(literal)?.groups?.['key'] ?? '');
-  const kinds = values.map((value) => (DIGEST.test(value) ? 'digest' : 'number'));
+  const count = literals.length - 1;
+  const keys = literals.map((literal) => /(?<=")[^"]*(?=": "?$)/u.exec(literal)?.[0]);
+  const isDigest = literals.map((literal) => literal.endsWith('"'));
   const pattern = new RegExp(
-    `^${literals.map((literal, index) => escape(literal) + (index < values.length ? CAPTURES[kinds[index]] : '')).join('')}$`,
+    `^${literals.map((literal, index) => escape(literal) + (index < count ? captureOf(isDigest[index]) : '')).join('')}$`,
     'u',
   );
-  const own = literals.findIndex((literal) => literal.endsWith('\n    "digest": "'));
   const last = keys.lastIndexOf('validationAccuracy');
   const compact = literals.map((literal) => literal.replaceAll(/\n */gu, '').replaceAll('": ', '":'));
+  // keys are sorted, so the result's own digest is the first value, and no part of what it is a digest of
+  compact[0] = compact[0].slice(0, -'"digest":"'.length);
+  compact[1] = compact[1].slice('",'.length);
 
   return {
     read(text) {
       const found = pattern.exec(text);
-      if (found === null || own < 0 || last < 0) return undefined;
-      let content = '';
-      for (const [index, literal] of compact.entries()) {
-        content += index === own || index === own + 1 ? '' : literal;
-        if (index === own) content += literal.slice(0, -'"digest":"'.length);
-        if (index === own + 1) content += literal.slice('",'.length);
-        if (index >= values.length || index === own) continue;
+      if (found === null) return undefined;
+      let [content] = compact;
+      for (let index = 1; index < count; index++) {
         const value = found[index + 1];
-        if (kinds[index] === 'number' && !isRight(keys[index], value)) return undefined;
-        content += value;
+        if (!isDigest[index] && !isRight(keys[index], value)) return undefined;
+        content += compact[index] + value;
       }
+      content += compact[count];
       // the text of "result" itself stands before its content, and a comma behind
       const canonical = content.slice('"result":'.length, -1);
       // not the digest that was found, which is a part of the text and keeps all of it in memory
       const digest = createHash('sha256').update(canonical).digest('hex');
-      if (found[own + 1] !== digest) return undefined;
+      if (found[1] !== digest) return undefined;
       return { digest, claim, accuracy: Number(found[last + 1]) };
     },
   };
 }
 
-const DIGEST = /^[0-9a-f]{64}$/u;
 // digests stand between quotes, numbers behind a colon
 const VALUE = new RegExp(String.raw`((?<=": ")[0-9a-f]{64}(?=")|(?<=": )${NUMBER}(?=[,\n]))`, 'u');
-const CAPTURES = { digest: '([0-9a-f]{64})', number: `(${NUMBER})` } as const;
 
-function isRight(key: string, text: string): boolean {
+function captureOf(isDigest: boolean): string {
+  return isDigest ? '([0-9a-f]{64})' : `(${NUMBER})`;
+}
+
+function isRight(key: string | undefined, text: string): boolean {
   const value = Number(text);
   if (!isShortest(text)) return false;
   if (key === 'epoch') return Number.isSafeInteger(value) && value >= 1;
