@@ -52,6 +52,8 @@ describe('learningRates', () => {
       '`schedule.at[0]` to be a finite number > 0 and < 1, received 1',
     ],
     [{ kind: 'step', rate: 1, divisor: 2, at: [0.6, 0.3] }, 1, '`schedule.at` to be fractions in ascending order'],
+    [{ kind: 'step', rate: 1, divisor: 2, at: [0.3, 0.3] }, 1, '`schedule.at` to be fractions in ascending order'],
+    [{ kind: 'constant', rate: -1 }, 0, '2 faults in the schedule: '],
     [{ kind: 'exponential', rate: 1 }, 1, 'schedule.kind'],
   ])('refuses %j over %s steps', (schedule, steps, message) => {
     // @ts-expect-error bad on purpose

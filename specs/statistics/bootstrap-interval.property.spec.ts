@@ -83,6 +83,11 @@ describe('bootstrapInterval', () => {
     expect(bootstrapInterval(request([0.5, 0.5, 0.5], 1))).toEqual({ lower: 0.5, upper: 0.5 });
   });
 
+  it('takes a hundred samples, and no fewer', () => {
+    const { lower, upper } = bootstrapInterval({ ...request([1, 2, 3, 4], 1), resamples: 100 });
+    expect(lower < 2.5 && 2.5 < upper).toBe(true);
+  });
+
   it('takes pairs', () => {
     const { values: _none, statistic: _mean, ...rest } = request([], 1);
     const { lower, upper } = bootstrapInterval({
@@ -107,7 +112,12 @@ describe('bootstrapInterval', () => {
     [
       { statistic: (sample: readonly number[]) => new Set(sample).size },
       'bootstrap-one-sided',
-      'received all below it',
+      'received all below it; this statistic has no bootstrap interval.',
+    ],
+    [
+      { statistic: (sample: readonly number[]) => -new Set(sample).size },
+      'bootstrap-one-sided',
+      'received all above it; this statistic has no bootstrap interval.',
     ],
   ])('refuses %j', (change, code, message) => {
     const bad = {

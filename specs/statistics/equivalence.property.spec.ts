@@ -15,10 +15,11 @@ const estimates = fc.oneof(
 
 const isDualToTheInterval = (test: Test) =>
   fc.property(estimates, margins, fc.constantFrom(0, 0.98), (measured, margin, value) => {
-    const { p, isEquivalent } = test(measured, { margin, value });
+    const { p, isEquivalent, interval } = test(measured, { margin, value });
     fc.pre(Math.abs(p - 0.05) > 1e-9);
     const { lower, upper } = measured.interval;
     expect(isEquivalent).toBe(lower > value - margin && upper < value + margin);
+    expect(interval).toEqual({ lower, upper });
   });
 
 const growsEasierWithTheMargin = (test: Test) =>
@@ -46,6 +47,10 @@ const luckierSide: Test = (measured, options) => {
   const p = Math.min(tested.belowP, tested.aboveP);
   return { ...tested, p, isEquivalent: p < 0.05 };
 };
+const ninetyFivePerCent: Test = (measured, options) => {
+  const { interval } = testEquivalence(measured, { ...options, significance: 0.025 });
+  return { ...testEquivalence(measured, options), interval };
+};
 const complement: Test = (measured, options) => {
   const tested = testEquivalence(measured, options);
   return { ...tested, p: 1 - tested.p };
@@ -53,7 +58,9 @@ const complement: Test = (measured, options) => {
 
 it('always finds the same what has its 90 % interval within the margin', () => {
   expectLaw(isDualToTheInterval(testEquivalence));
-  for (const defect of [notRefutedIsTheSame, oneSideOnly, luckierSide]) expectDefectCaught(isDualToTheInterval(defect));
+  for (const defect of [notRefutedIsTheSame, oneSideOnly, luckierSide, ninetyFivePerCent]) {
+    expectDefectCaught(isDualToTheInterval(defect));
+  }
 });
 
 it('never has a larger p for a wider margin', () => {

@@ -12,6 +12,13 @@ it('never finds the same at the margin itself', () => {
   expect(testEquivalence(known, { margin: 0.001 })).toMatchObject({ p: 0.5, isEquivalent: false });
 });
 
+it('never finds the same where p is the significance itself', () => {
+  const measured = { estimate: 0.001, standardError: 0.001, degrees: 4 };
+  const { p } = testEquivalence(measured, { margin: 0.003 });
+  expect(testEquivalence(measured, { margin: 0.003, significance: p }).isEquivalent).toBe(false);
+  expect(testEquivalence(measured, { margin: 0.003, significance: p * 1.001 }).isEquivalent).toBe(true);
+});
+
 it.each([0, -0.001, Number.NaN, Infinity])('refuses the margin %s', (margin) => {
   expect(() => testEquivalence(known, { margin })).toThrow(
     expect.objectContaining({

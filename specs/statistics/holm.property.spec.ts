@@ -78,6 +78,10 @@ it.each([[[-0.1]], [[0.5, 1.5]], [[Number.NaN]]])('refuses %j', (raw) => {
   );
 });
 
+it('takes p of 0 and 1', () => {
+  expect(adjustByHolm([1, 0])).toEqual([1, 0]);
+});
+
 it('adjusts none to none', () => {
   expect(adjustByHolm([])).toEqual([]);
 });

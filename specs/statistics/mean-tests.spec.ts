@@ -26,7 +26,12 @@ it('takes the degrees of freedom of the only sample that varies', () => {
 it.each([
   [[1, 2, 3], [1, 2], 'samples-unpaired', 'received 3 and 2 values; keep the seeds that both have'],
   [[1], [2], 'sample-too-small', 'Expected at least 2 values for a t test, received 1; run more seeds.'],
-  [[1, Number.NaN], [1, 2], 'sample-not-finite', 'received NaN as number 2 of 2'],
+  [
+    [1, Number.NaN],
+    [1, 2],
+    'sample-not-finite',
+    'Expected finite numbers for a t test, received NaN as number 2 of 2.',
+  ],
   [[1, 2], [1, Infinity], 'sample-not-finite', 'received Infinity as number 2 of 2'],
 ])('refuses to pair %j with %j', (a, b, code, message) => {
   expect(() => pairedTest({ a, b })).toThrow(expect.objectContaining({ code }));
@@ -38,6 +43,7 @@ it.each([
   [[1, 2], []],
 ])('refuses %j and %j as two samples', (a, b) => {
   expect(() => welchTest({ a, b })).toThrow(expect.objectContaining({ code: 'sample-too-small' }));
+  expect(() => welchTest({ a, b })).toThrow('Expected at least 2 values for a t test');
 });
 
 it('refuses a level of 95', () => {

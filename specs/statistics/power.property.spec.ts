@@ -49,6 +49,13 @@ const isTheSmallestThatIsEnough = (size: Size) =>
     if (count > 2) expect(powerToDetect(errorOfDesign(design, count - 1), effect)).toBeLessThan(power);
   });
 
+const isWhatItsPowerNeeds = (size: Size) =>
+  fc.property(designs, counts, effects, (design, count, effect) => {
+    const power = powerToDetect(errorOfDesign(design, count), effect);
+    fc.pre(power > 0.06 && power <= 0.9);
+    expect(size({ design, effect, power })).toBe(count);
+  });
+
 const nearTail: Power = ({ standardError, degrees }, difference) =>
   powerToDetect({ standardError, degrees }, Math.abs(difference)) - (difference === 0 ? 0.025 : 0);
 const perValue: Power = ({ degrees }, difference) =>
@@ -77,4 +84,9 @@ it('always finds the detectable difference with the power that was asked for', (
 it('always gives the smallest sample that is enough', () => {
   expectLaw(isTheSmallestThatIsEnough(sampleSize), few);
   for (const defect of [oneMore, inAll]) expectDefectCaught(isTheSmallestThatIsEnough(defect), few);
+});
+
+it('always gives back the sample that a power is of', () => {
+  expectLaw(isWhatItsPowerNeeds(sampleSize), few);
+  for (const defect of [oneMore, inAll]) expectDefectCaught(isWhatItsPowerNeeds(defect), few);
 });

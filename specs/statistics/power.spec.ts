@@ -11,6 +11,24 @@ describe('at the ends', () => {
     expect(detectableDifference(exact)).toBe(0);
   });
 
+  it('finds most of what lies 24 errors away in two values, and is 1 beyond', () => {
+    const pair = errorOfDesign('one-sample', 2);
+    expect(powerToDetect(pair, 24 * pair.standardError)).toBeCloseTo(0.94, 2);
+    expect(powerToDetect(pair, 24.001 * pair.standardError)).toBe(1);
+  });
+
+  it('detects a difference above 0 in two values with hardly more power than none has', () => {
+    const pair = errorOfDesign('one-sample', 2);
+    const difference = detectableDifference(pair, 0.06);
+    expect(difference).toBeGreaterThan(0);
+    expect(powerToDetect(pair, difference)).toBeCloseTo(0.06, 6);
+  });
+
+  it('detects a difference with exactly the power that was asked for, where the search meets it', () => {
+    const pairs = errorOfDesign('two-sample', 2);
+    expect(powerToDetect(pairs, detectableDifference(pairs, 0.27))).toBeCloseTo(0.27, 9);
+  });
+
   it('needs two values for a huge effect, and knows no size for a tiny one', () => {
     expect(sampleSize({ design: 'one-sample', effect: 1000 })).toBe(2);
     expect(sampleSize({ design: 'two-sample', effect: 1e-4 })).toBeUndefined();

@@ -21,6 +21,11 @@ describe('summarize', () => {
     expect(summarize([0.1, 0.1, 0.1])).toMatchObject({ mean: 0.1, standardDeviation: 0 });
   });
 
+  it('has the standard deviation of values that differ in their last digit, where the mean is rounded', () => {
+    const { standardDeviation = 0 } = summarize([1, 1, 1 + Number.EPSILON]);
+    expect(standardDeviation / Number.EPSILON).toBeCloseTo(1 / Math.sqrt(3), 12);
+  });
+
   it('refuses no values', () => {
     expect(() => summarize([])).toThrow(
       expect.objectContaining({

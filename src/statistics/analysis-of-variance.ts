@@ -63,8 +63,8 @@ export function analyseVariance(groups: readonly (readonly number[])[]): Varianc
     squaresBetween,
     squaresWithin,
     statistic,
-    // The lower tail of 1/F, since 1 − p would round a small p to 0.
-    p: statistic === 0 ? 1 : cdf(1 / statistic, degreesWithin, degreesBetween),
+    // The lower tail of 1/F, since 1 − p would round a small p to 0; all of it where F is 0.
+    p: cdf(1 / statistic, degreesWithin, degreesBetween),
     etaSquared: total === 0 ? 0 : squaresBetween / total,
     omegaSquared: total === 0 ? 0 : Math.max(0, omega),
     varianceBetween,

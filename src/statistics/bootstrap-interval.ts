@@ -33,7 +33,7 @@ export function bootstrapInterval<Value>(request: BootstrapRequest<Value>): Inte
   const observed = finite(statistic(values));
   const drawn = Array.from({ length: resamples }, () =>
     finite(statistic(values.map(() => values[draw(values.length)]))),
-  ).toSorted((a, b) => a - b);
+  );
   const bias = biasOf(drawn, observed);
   const acceleration = accelerationOf(values.map((_, index) => finite(statistic(values.toSpliced(index, 1)))));
   const boundAt = (tail: number) => {

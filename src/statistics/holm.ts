@@ -12,7 +12,7 @@ export function adjustByHolm(probabilities: readonly number[]): number[] {
   if (odd !== undefined) {
     throw new SameseedError('probability-invalid', `Expected every p to be from 0 to 1, received ${odd}.`);
   }
-  const adjusted = [...probabilities];
+  const adjusted: number[] = [];
   let largest = 0;
   const ascending = probabilities.map((p, index) => ({ p, index })).toSorted((a, b) => a.p - b.p);
   for (const [rank, { p, index }] of ascending.entries()) {

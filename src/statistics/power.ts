@@ -94,12 +94,9 @@ const LARGEST_COUNT = 1_000_000;
 export function sampleSize({ design, effect, power = DEFAULT_POWER }: SoughtEffect): number | undefined {
   checkPower(power);
   const isEnough = (count: number) => powerToDetect(errorOfDesign(design, count), effect) >= power;
-  if (isEnough(2)) return 2;
-  let [lower, upper] = [2, 4];
-  while (!isEnough(upper)) {
-    if (upper >= LARGEST_COUNT) return undefined;
-    [lower, upper] = [upper, Math.min(upper * 2, LARGEST_COUNT)];
-  }
+  if (!isEnough(LARGEST_COUNT)) return undefined;
+  // A single value is never enough: it has no standard deviation.
+  let [lower, upper] = [1, LARGEST_COUNT];
   while (upper - lower > 1) {
     const middle = Math.floor((lower + upper) / 2);
     if (isEnough(middle)) upper = middle;

@@ -28,6 +28,19 @@ const roundsToTheExactValue = (implementation: Activate, kind: HiddenActivation)
     expect(ulpDistance(implementation(kind, x), exact[kind](x))).toBe(0);
   });
 
+const isRightToTwelveDigits = (implementation: Activate) =>
+  fc.property(arguments32, (x) => {
+    expect(Math.abs(implementation('tanh', x) / exact.tanh(x) - 1)).toBeLessThan(1e-12);
+  });
+
+it('always has twelve digits of tanh before an engine rounds it', () => {
+  expectLaw(isRightToTwelveDigits(activate), { numRuns: 500 });
+  expectDefectCaught(
+    isRightToTwelveDigits((kind, x) => Math.fround(activate(kind, x))),
+    { numRuns: 500 },
+  );
+});
+
 describe.each(['relu', 'tanh', 'logistic'] as const)('%s', (kind) => {
   it('always rounds to the float32 nearest to the exact value', () => {
     expectLaw(roundsToTheExactValue(activate, kind), { numRuns: 500 });

@@ -25,6 +25,10 @@ it.each(['relu', 'tanh', 'logistic'] as const)('%s hands NaN on', (kind) => {
   expect(activate(kind, Number.NaN)).toBeNaN();
 });
 
+it('is above 0 as logistic where e^−x is e^700', () => {
+  expect(activate('logistic', -700) * Math.exp(700)).toBeCloseTo(1, 12);
+});
+
 it('has slope 0 at the kink of relu', () => {
   expect([slope('relu', 0), slope('relu', -0), slope('relu', 1e-30)]).toEqual([0, 0, 1]);
 });

@@ -55,6 +55,7 @@ const equalsItsClosedForm = (update: UpdateWeight) =>
       { weight, gradient: d1, slots: own, learningRate, keep },
       adamCorrections(1, optimizer),
     );
+    expect(first.slots).toHaveLength(own.length);
     const second = update(optimizer, { ...first, gradient: d2, learningRate, keep }, adamCorrections(2, optimizer));
     const scope = symbols({
       w: weight,

@@ -37,6 +37,10 @@ const keepsEachAccumulatorByItsParameter = (step: Step) =>
       values.map((value) => (1 - optimizer.beta2) * value * value),
     ]);
     expect(after.slots).toHaveLength(expected.length);
+    expect(
+      slots.every((values) => values.every((value) => value === 0)),
+      'the accumulators given changed',
+    ).toBe(true);
     for (const [index, values] of after.slots.entries())
       expect(maxDistance(values, expected[index])).toBeLessThan(1e-15);
   });
@@ -45,6 +49,11 @@ const twice: Step = (training, input) => referenceStep(referenceStep(training, i
 const inPlace: Step = (training, input) => {
   const after = referenceStep(training, input);
   for (const [parameter, values] of training.parameters.entries()) values.set(after.parameters[parameter]);
+  return after;
+};
+const slotsInPlace: Step = (training, input) => {
+  const after = referenceStep(training, input);
+  for (const [index, values] of training.slots.entries()) values.set(after.slots[index]);
   return after;
 };
 const withoutDecay: Step = (training, input) => {
@@ -73,7 +82,7 @@ it('always decays the named kernels and descends along the gradient, on copies',
   for (const defect of [twice, inPlace, withoutDecay, decayedBiases]) expectDefectCaught(decaysAndDescends(defect));
 });
 
-it('always keeps each accumulator by its parameter', () => {
+it('always keeps each accumulator by its parameter, on copies', () => {
   expectLaw(keepsEachAccumulatorByItsParameter(referenceStep));
-  expectDefectCaught(keepsEachAccumulatorByItsParameter(slotsExchanged));
+  for (const defect of [slotsExchanged, slotsInPlace]) expectDefectCaught(keepsEachAccumulatorByItsParameter(defect));
 });

@@ -17,31 +17,31 @@ export interface LossTex {
 export function lossTex(penalty: Penalty): LossTex {
   const example = parse(LOSS_FORMULA.loss);
   return {
-    probability: `p_{k} = ${typeset(parse(LOSS_FORMULA.probability), { free: 'k', bound: 'j' })}`,
-    example: `\\ell = ${typeset(example, { free: '', bound: 'k' })}`,
-    batch: `L = \\frac{1}{N} \\sum_{n=1}^{N} \\left( ${typeset(example, { free: 'n', bound: 'nk' })} \\right)${penaltyTex(penalty)}`,
+    probability: `p_{k} = ${typeset(parse(LOSS_FORMULA.probability), { bound: 'j', free: 'k' })}`,
+    example: `\\ell = ${typeset(example, { bound: 'k' })}`,
+    batch: `L = \\frac{1}{N} \\sum_{n=1}^{N} \\left( ${typeset(example, { bound: 'nk' })} \\right)${penaltyTex(penalty)}`,
   };
 }
 
 interface Indices {
-  /** Subscript of vectors outside a sum. */
-  readonly free: string;
   /** Subscript of vectors inside a sum, which runs over its last letter. */
   readonly bound: string;
+  /** Subscript of vectors outside a sum; default: `bound`. */
+  readonly free?: string;
 }
 
-function typeset(node: MathNode, { free, bound }: Indices): string {
+function typeset(node: MathNode, { bound, free = bound }: Indices): string {
   const handler = (inner: MathNode & { name?: string; op?: string; args?: MathNode[] }): string | undefined => {
-    const [first, second] = (inner.args ?? []).map((argument) => typeset(argument, { free, bound }));
+    const { args = [] } = inner;
+    const [first, second] = args.map((argument) => typeset(argument, { bound, free }));
     if (inner.type === 'SymbolNode') return `${inner.name}_{${free}}`;
-    if (inner.type === 'OperatorNode' && inner.op === '*') return `${first} \\, ${second}`;
+    if (inner.op === '*') return `${first} \\, ${second}`;
     if (inner.type !== 'FunctionNode') return undefined;
     if (inner.name === 'exp') return `e^{${first}}`;
     if (inner.name === 'log') return `\\ln ${first}`;
-    const terms = typeset((inner.args ?? [])[0], { free: bound, bound });
-    return `\\sum_{${bound.slice(-1)}=1}^{K} ${terms}`;
+    return `\\sum_{${bound.slice(-1)}=1}^{K} ${typeset(args[0], { bound })}`;
   };
-  return node.toTex({ handler }).trim();
+  return node.toTex({ handler });
 }
 
 function penaltyTex(penalty: Penalty): string {
