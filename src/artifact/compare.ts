@@ -72,7 +72,7 @@ export function compareSummaries({ a, b }: { readonly a: Records; readonly b: Re
     const found = compareRunOf({ a, b }, id);
     if (found.kind === 'incomparable') return found;
     if (found.kind === 'same') same.push(id);
-    else differences.push(found.difference);
+    if (found.kind === 'different') differences.push(found.difference);
     if (found.claim) claim = weakestClaim(claim, found.claim);
   }
   const summaries = differences.length === 0 ? findSummaryDifference(a, b) : undefined;
