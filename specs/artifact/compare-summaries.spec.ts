@@ -4,7 +4,7 @@ import { describeDifference } from '../../src/artifact/difference.ts';
 import type { Records } from '../../src/artifact/read.ts';
 import type { RunRecord } from '../../src/artifact/record.ts';
 import { sealSummary } from '../../src/artifact/result.ts';
-import { elsewhere, OTHER, REFERENCE, withTensor } from '../support/changed-records.ts';
+import { elsewhere, OTHER, REFERENCE, withEpoch, withTensor } from '../support/changed-records.ts';
 import { exampleRun, sweepOf } from '../support/records.ts';
 
 const seeds = (...numbers: readonly number[]) => numbers.map((seed) => exampleRun({ seed }));
@@ -14,7 +14,7 @@ const replace = (records: readonly RunRecord[], changed: RunRecord) =>
 const bare = (records: Records): Records => ({ summary: records.summary, runs: new Map() });
 
 describe('compareSummaries', () => {
-  const b = sweepOf(seeds(1, 2, 10));
+  const b = sweepOf(seeds(10, 1, 2));
 
   it('tells the digest when every run is the same', () => {
     expect(compareSummaries({ a: b, b })).toEqual({
@@ -65,6 +65,16 @@ describe('compareSummaries', () => {
     expect(comparison.kind === 'different' && describeDifference(comparison.differences[0])).toBe(
       `${id(1)} parts: its result is ${aDigest.slice(0, 4)}…, was ${bDigest.slice(0, 4)}… in the reference; only the records of both can tell where.`,
     );
+  });
+
+  it('leaves statistics aside where they follow from other runs', () => {
+    const a = sweepOf(replace(seeds(1, 2, 10), withEpoch(3, { validationAccuracy: 0.5 })));
+    expect(a.summary.result.treatments[0].mean).toBe(0.5);
+    expect(compareSummaries({ a, b })).toMatchObject({
+      kind: 'different',
+      same: [id(2), id(10)],
+      differences: [{ kind: 'epoch-number', run: id(1), epoch: 3, name: 'validationAccuracy', a: 0.5, b: 0.925 }],
+    });
   });
 
   it('finds statistics that do not follow from the same runs', () => {

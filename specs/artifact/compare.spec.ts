@@ -82,6 +82,24 @@ describe('compareRuns', () => {
       `${ID} can't be compared: /experiment is "hinton", was "quick" in the reference.`,
     ],
     [
+      'another part',
+      { ...REFERENCE, run: { ...REFERENCE.run, part: 'hinton' } },
+      { about: 'experiment', pointer: '/part', a: 'hinton', b: 'notebook', run: 'hinton/notebook/seed-1' },
+      `hinton/notebook/seed-1 can't be compared: /part is "hinton", was "notebook" in the reference.`,
+    ],
+    [
+      'another treatment',
+      { ...REFERENCE, run: { ...REFERENCE.run, treatment: 'adam' } },
+      { about: 'experiment', pointer: '/treatment', a: 'adam', b: 'notebook', run: 'notebook/adam/seed-1' },
+      `notebook/adam/seed-1 can't be compared: /treatment is "adam", was "notebook" in the reference.`,
+    ],
+    [
+      'another level, whatever its factor is called',
+      { ...REFERENCE, run: { ...REFERENCE.run, levels: { ...REFERENCE.run.levels, treatment: 1 } } },
+      { about: 'config', pointer: '/levels/treatment', a: 1 },
+      `${ID} can't be compared: /levels/treatment is 1, was absent in the reference.`,
+    ],
+    [
       'another seed',
       { ...REFERENCE, run: { ...REFERENCE.run, seed: 2 } },
       { about: 'config', pointer: '/seed', a: 2, b: 1, run: 'notebook/notebook/seed-2' },
@@ -118,6 +136,7 @@ describe('compareRuns', () => {
     const run = withTensor(1, 'dense-1/kernel');
     const claiming = (claim: 'machine' | 'statistical') => ({ ...run, result: sealResult({ ...run.result, claim }) });
     const otherVersion = elsewhere(run, { engine: { name: 'portable', version: '2' } });
+    const otherEngine = elsewhere(run, { engine: { name: 'tfjs-cpu', version: '1' } });
     expect(compareRuns(elsewhere(run), REFERENCE)).not.toHaveProperty('excuse');
     expect(compareRuns(claiming('machine'), REFERENCE)).not.toHaveProperty('excuse');
     expect(compareRuns(elsewhere(claiming('machine')), REFERENCE)).toMatchObject({
@@ -126,5 +145,6 @@ describe('compareRuns', () => {
     });
     expect(compareRuns(claiming('statistical'), REFERENCE)).toMatchObject({ claim: 'statistical', excuse: 'claim' });
     expect(compareRuns(otherVersion, REFERENCE)).toMatchObject({ claim: 'bitwise', excuse: 'engine' });
+    expect(compareRuns(otherEngine, REFERENCE)).toMatchObject({ claim: 'bitwise', excuse: 'engine' });
   });
 });

@@ -13,7 +13,7 @@ const distance = (epoch: number, ulps: number) => ({
 describe('measureDistances', () => {
   it('finds nothing apart in a run and itself', () => {
     const same = measureDistances(REFERENCE.result, REFERENCE.result);
-    expect(same).toEqual([1, 2, 3].map((epoch) => ({ epoch, tensors: { same: 6, different: 0 } })));
+    expect(same).toStrictEqual([1, 2, 3].map((epoch) => ({ epoch, tensors: { same: 6, different: 0 } })));
   });
 
   it('names the number that is farthest apart, the first one of equals, and what `a` and `b` hold', () => {

@@ -19,11 +19,12 @@ describe('inNetworkOrder', () => {
   });
 
   it('takes names of another form', () => {
-    expect(inNetworkOrder(['b', 'dense-1/scale', 'dense-1/bias', 'a', ''])).toEqual([
+    expect(inNetworkOrder(['b', 'dense-1/scale', 'dense-1/alpha', 'dense-1/bias', 'a', ''])).toEqual([
       '',
       'a',
       'b',
       'dense-1/bias',
+      'dense-1/alpha',
       'dense-1/scale',
     ]);
   });
@@ -38,6 +39,8 @@ describe('compareNames', () => {
     ['l2-1/seed-1', 'l2-1/seed-2', -1],
     ['2', 'a', -1],
     ['a-01', 'a-1', -1],
+    ['1', '1a', -1],
+    ['b', 'a1', 1],
   ])('puts %s and %s in order', (a, b, order) => {
     expect(Math.sign(compareNames(a, b))).toBe(order);
     expect(Math.sign(compareNames(b, a))).toBe(-order + 0);

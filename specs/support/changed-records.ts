@@ -1,7 +1,8 @@
+import type { Records } from '../../src/artifact/read.ts';
 import type { EpochRecord, Provenance, RunRecord } from '../../src/artifact/record.ts';
 import { sealResult } from '../../src/artifact/result.ts';
 import { digestOfJson } from '../../src/base/digest.ts';
-import { exampleRun } from './records.ts';
+import { exampleRun, sweepOf } from './records.ts';
 
 /** The record that the others depart from. */
 export const REFERENCE = exampleRun();
@@ -31,4 +32,17 @@ export function withInitial(changed: Record<string, string>): RunRecord {
 export function elsewhere(record: RunRecord, change: Partial<Provenance> = {}): RunRecord {
   const fingerprint = { ...record.provenance.fingerprint, platform: 'darwin', architecture: 'arm64' };
   return { ...record, provenance: { ...record.provenance, fingerprint, ...change } };
+}
+
+/** A sweep of treatments, each with the validation accuracies that its seeds end with. */
+export function sweepWith(accuracies: Readonly<Record<string, readonly number[]>>): Records {
+  const runs = Object.entries(accuracies).flatMap(([treatment, ofSeeds]) =>
+    ofSeeds.map((validationAccuracy, seed): RunRecord => {
+      const { run, result, ...record } = exampleRun({ seed, epochs: 2 });
+      const [first, last] = result.epochs;
+      const epochs = [first, { ...last, validationAccuracy }];
+      return { ...record, run: { ...run, treatment }, result: sealResult({ ...result, epochs }) };
+    }),
+  );
+  return sweepOf(runs);
 }

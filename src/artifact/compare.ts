@@ -71,8 +71,8 @@ export function compareSummaries({ a, b }: { readonly a: Records; readonly b: Re
   for (const id of ids.sort(compareNames)) {
     const found = compareRunOf({ a, b }, id);
     if (found.kind === 'incomparable') return found;
+    if (found.kind === 'same') same.push(id);
     if (found.kind === 'different') differences.push(found.difference);
-    else same.push(id);
     if (found.claim) claim = weakestClaim(claim, found.claim);
   }
   const summaries = differences.length === 0 ? findSummaryDifference(a, b) : undefined;

@@ -10,8 +10,7 @@ export interface JsonDifference {
 
 /** The first place, by sorted keys, where two JSON values differ, or undefined when they are equal. */
 export function firstJsonDifference(a: SparseJson, b: SparseJson): JsonDifference | undefined {
-  const first = walk(a, b, []).next();
-  return first.done === true ? undefined : first.value;
+  return walk(a, b, []).next().value;
 }
 
 /** Every place, by sorted keys, where two JSON values differ; a branch that only one side has is one place. */
@@ -21,7 +20,7 @@ export function listJsonDifferences(a: SparseJson, b: SparseJson): JsonDifferenc
 
 type Value = SparseJson | undefined;
 
-function* walk(a: Value, b: Value, path: readonly string[]): Generator<JsonDifference, void, undefined> {
+function* walk(a: Value, b: Value, path: readonly string[]): Generator<JsonDifference, undefined, undefined> {
   if (isBranch(a) && isBranch(b) && Array.isArray(a) === Array.isArray(b)) {
     for (const key of keysOf(a, b)) yield* walk(itemOf(a, key), itemOf(b, key), [...path, key]);
   } else if (a !== b) {
@@ -41,5 +40,6 @@ function itemOf(branch: Branch, key: string): Value {
 
 function keysOf(a: object, b: object): string[] {
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Array.isArray(a) ? keys.sort((left, right) => Number(left) - Number(right)) : keys.sort();
+  // indices are in order already, which as texts they are not: "10" is before "9"
+  return Array.isArray(a) ? keys : keys.sort();
 }

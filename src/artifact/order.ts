@@ -2,7 +2,7 @@
 export function compareNames(a: string, b: string): number {
   const [aParts, bParts] = [splitDigits(a), splitDigits(b)];
   for (const [index, part] of aParts.entries()) {
-    const order = comparePart(part, bParts[index]);
+    const order = comparePart(part, bParts[index], index % 2 === 1);
     if (order !== 0) return order;
   }
   return aParts.length - bParts.length;
@@ -21,13 +21,14 @@ export function inNetworkOrder(names: Iterable<string>): string[] {
   });
 }
 
+/** Text at even places, which may be empty, and digits at odd ones. */
 function splitDigits(name: string): string[] {
   return name.split(/(\d+)/u);
 }
 
-function comparePart(a: string, b: string | undefined): number {
+function comparePart(a: string, b: string | undefined, areDigits: boolean): number {
   if (b === undefined) return 1;
-  if (/^\d/u.test(a) && /^\d/u.test(b) && Number(a) !== Number(b)) return Number(a) - Number(b);
+  if (areDigits && Number(a) !== Number(b)) return Number(a) - Number(b);
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -38,7 +39,7 @@ interface Place {
 }
 
 function placeOf(name: string): Place {
-  const [layer, parameter = '', ...slots] = name.split('/');
+  const [layer, parameter, ...slots] = name.split('/');
   const rank = ['kernel', 'bias'].indexOf(parameter);
   return { slots: slots.length, layer, rank: rank === -1 ? 2 : rank };
 }

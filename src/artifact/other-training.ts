@@ -8,7 +8,7 @@ export function findOtherTraining(a: RunRecord, b: RunRecord): Incomparable | un
   const run = runId(a.run);
   const description = firstJsonDifference(a.run, b.run);
   if (description) {
-    const isOfExperiment = /^\/(?:experiment|part|treatment)$/u.test(description.pointer);
+    const isOfExperiment = ['/experiment', '/part', '/treatment'].includes(description.pointer);
     return { kind: 'incomparable', about: isOfExperiment ? 'experiment' : 'config', run, ...description };
   }
   return findOtherDataset(a.provenance, b.provenance, run);
