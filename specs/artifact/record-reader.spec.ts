@@ -139,23 +139,30 @@ it('records of one origin share one provenance', async () => {
   expect(gists[2]).toBe(gists[0]);
 });
 
-it('a record in other letters than ASCII is never recalled', async () => {
+it('a record in other letters than ASCII is never recalled, nor one whose bytes look like its letters', async () => {
   const reader = openRecordReader();
   const path = join(temporaryFolder(), 'record.json');
-  writeFileSync(path, prettyJson({ ...first, run: { ...first.run, part: 'é' } }));
-  expect([await outcomeOf(reader, path), await outcomeOf(reader, path)]).toEqual(['read whole', 'read whole']);
+  const outcomes = [];
+  // in UTF-8, é has the bytes of Ã and © in Latin-1
+  for (const part of ['Ã©', 'Ã©', 'é', 'é']) {
+    writeFileSync(path, prettyJson({ ...first, run: { ...first.run, part } }));
+    outcomes.push(await outcomeOf(reader, path));
+  }
+  expect(outcomes).toEqual(['read whole', 'read whole', 'read whole', 'read whole']);
 });
 
 it('sixteen layouts of results are remembered, and each only once', async () => {
   const reader = openRecordReader();
   const path = join(temporaryFolder(), 'record.json');
-  const read = async (count: number) => {
+  const read = async (count: number, treatment = 'notebook') => {
     const epochs = Array.from({ length: count }, (_, index) => ({ ...first.result.epochs[0], epoch: index + 1 }));
-    writeFileSync(path, prettyJson({ ...first, result: sealResult({ ...first.result, epochs }) }));
+    const run = { ...first.run, treatment };
+    writeFileSync(path, prettyJson({ ...first, run, result: sealResult({ ...first.result, epochs }) }));
     return outcomeOf(reader, path);
   };
   const counts = Array.from({ length: 17 }, (_, index) => index + 1);
-  for (const count of [1, 1, ...counts]) await read(count);
+  for (const count of counts) await read(1, `treatment-${count}`);
+  for (const count of counts) await read(count);
   const outcomes = [];
   for (const count of counts) outcomes.push(await read(count));
   expect(outcomes).toEqual([...Array.from({ length: 16 }, () => 'recalled'), 'read whole']);

@@ -21,8 +21,6 @@ export interface RecordReader {
 
 const MOST_PATTERNS = 16;
 
-const PLAIN = /^[\n !"#-[\]-~]*$/u;
-
 /**
  * Opens a reader that remembers what it has proved. The first record of a treatment is read as `readRunRecord` reads it.
  * In those like it, written as this program writes them, only seeds, numbers and digests may differ, letter for letter:
@@ -41,7 +39,8 @@ export function openRecordReader(): RecordReader {
     const observed = parts && readObserved(parts.head);
     if (parts === undefined || provenance === undefined || observed === undefined) return undefined;
     const run = readSeeds(parts.run);
-    if (!descriptions.has(run.description) || !run.seeds.split(' ').every(isSeed)) return undefined;
+    if (!descriptions.has(run.description) || !run.seeds.split(' ').every((seed) => Number(seed) < 2 ** 32))
+      return undefined;
     for (const pattern of patterns) {
       const result = pattern.read(parts.result);
       if (result !== undefined) return { gist: { ...result, ...observed, ...run, provenance } };
@@ -54,7 +53,7 @@ export function openRecordReader(): RecordReader {
     const text = prettyJson(record);
     const gist = gistOf(record, text);
     // what is written otherwise, in other letters than ASCII too, or was changed between two looks, teaches nothing
-    const parts = text === files.read(path) && PLAIN.test(text) ? cutRecord(text) : undefined;
+    const parts = text === files.read(path) ? cutRecord(text) : undefined;
     if (parts === undefined) return { gist, record };
     const provenance = provenances.get(parts.provenance) ?? record.provenance;
     provenances.set(parts.provenance, provenance);
@@ -69,8 +68,4 @@ export function openRecordReader(): RecordReader {
       return recall(path) ?? learn(path);
     },
   };
-}
-
-function isSeed(text: string): boolean {
-  return text !== '' && Number(text) < 2 ** 32;
 }
