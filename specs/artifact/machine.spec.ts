@@ -1,7 +1,11 @@
-import { homedir, hostname, userInfo } from 'node:os';
+import { cpus, homedir, hostname, userInfo } from 'node:os';
 import { expect, it } from 'vitest';
 import { fingerprintSchema } from '../../src/artifact/fingerprint.ts';
 import { describeMachine } from '../../src/artifact/machine.ts';
+
+const PROCESSOR = cpus()[0]?.model.trim();
+
+const acceptsGpu = (kind: string) => fingerprintSchema.safeParse({ ...describeMachine(), gpu: { kind } }).success;
 
 it('a machine is described in full, the same each time', () => {
   const machine = describeMachine();
@@ -15,6 +19,14 @@ it('a machine is described in full, the same each time', () => {
   expect(machine.memoryBytes).toBeGreaterThan(2 ** 20);
   expect(machine.processor).not.toBe('');
   expect(describeMachine()).toEqual(machine);
+});
+
+it.skipIf(!PROCESSOR)('a machine is described by the name of its processor', () => {
+  expect(describeMachine().processor).toBe(PROCESSOR);
+});
+
+it('a GPU is hardware or software, and nothing else', () => {
+  expect(['hardware', 'software', '', 'firmware'].filter(acceptsGpu)).toEqual(['hardware', 'software']);
 });
 
 it('a machine is described without its host, user and folders', () => {

@@ -63,12 +63,6 @@ describe('readRunRecord', () => {
       'Expected JSON in FILE, received "<" at line 2, column 1; restore the file, or run again.',
     ],
     [
-      'bytes that are no text',
-      Uint8Array.of(0x7b, 0xff, 0x7d),
-      'artifact-malformed',
-      'Expected text in UTF-8 in FILE, received other bytes.',
-    ],
-    [
       'text in UTF-16',
       Buffer.from('\ufeff{}', 'utf16le'),
       'artifact-malformed',
@@ -113,6 +107,12 @@ describe('readRunRecord', () => {
     [
       'JSON that is no object',
       'null',
+      'artifact-version-unknown',
+      'Expected `schemaVersion` in FILE to be 1, received nothing; no release of sameseed wrote it.',
+    ],
+    [
+      'a number',
+      '1',
       'artifact-version-unknown',
       'Expected `schemaVersion` in FILE to be 1, received nothing; no release of sameseed wrote it.',
     ],

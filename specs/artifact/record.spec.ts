@@ -11,6 +11,16 @@ interface Place {
 }
 
 const example = exampleRun({ epochs: 1 });
+const GPU = {
+  name: 'A GPU',
+  kind: 'hardware' as const,
+  vendor: 'a vendor',
+  architecture: 'turing',
+  driver: '550',
+  cuda: '12.4',
+  cudnn: '9.1',
+  tf32: false,
+};
 /** The example with everything that it may have. */
 const RUN: RunRecord = {
   ...example,
@@ -20,6 +30,7 @@ const RUN: RunRecord = {
     engine: { ...example.provenance.engine, wasmDigest: example.result.digest },
     commit: '0123abc',
     begunBy: ['portable 1 on a machine'],
+    fingerprint: { ...example.provenance.fingerprint, gpu: GPU },
   },
 };
 const { summary } = sweepOf([RUN]);
@@ -131,7 +142,8 @@ describe.each(['run', 'summary'] as const)('the record of a %s', (kind) => {
     );
     const free = missing.filter((place) => !/\/(?:config|levels|\w*[dD]igests|packages|runs|failures)\//u.test(place));
     const ofSweep = ['/result/treatments/0/standardDeviation', '/result/treatments/0/interval', '/result/failures'];
-    const ofBoth = ['dataset/trainCount', 'dataset/testCount', 'engine/wasmDigest', 'commit', 'begunBy'];
+    const ofGpu = ['gpu', ...Object.keys(GPU).map((key) => `gpu/${key}`)].map((key) => `fingerprint/${key}`);
+    const ofBoth = ['dataset/trainCount', 'dataset/testCount', 'engine/wasmDigest', 'commit', 'begunBy', ...ofGpu];
     expect(new Set(free)).toEqual(
       new Set([...(kind === 'run' ? [] : ofSweep), ...ofBoth.map((key) => `/provenance/${key}`)]),
     );

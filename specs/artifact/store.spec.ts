@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/artifact/record.ts';
@@ -55,6 +55,31 @@ describe('a store', () => {
     for (const store of desks) await store.close();
     expect(readdirSync(folder)).toEqual(['runs']);
     expect(readdirSync(join(folder, 'runs')).sort()).toEqual(['0.txt', '1.txt']);
+  });
+
+  it('leaves the folder that desks share, however empty, and the checkpoints of other desks', async () => {
+    const folder = temporaryFolder();
+    await (await openStore(folder, { desk: '1-of-2' })).close();
+    expect(existsSync(folder)).toBe(true);
+    const store = await openStore(folder, { desk: '1-of-2' });
+    mkdirSync(join(folder, 'checkpoints', 'about', 'to be written'), { recursive: true });
+    await store.close();
+    expect(readdirSync(join(folder, 'checkpoints', 'about'))).toEqual(['to be written']);
+  });
+
+  it('leaves empty folders that are not of its checkpoints when closed, also behind a link', async () => {
+    const folder = temporaryFolder();
+    const elsewhere = temporaryFolder();
+    const store = await openStore(folder);
+    await store.writeCheckpoint(ID, Uint8Array.of(1));
+    await store.removeCheckpoint(ID);
+    mkdirSync(join(folder, 'mine'));
+    mkdirSync(join(elsewhere, 'mine'));
+    symlinkSync(elsewhere, join(folder, 'checkpoints', 'link'), 'junction');
+    await store.close();
+    expect(readdirSync(folder).sort()).toEqual(['checkpoints', 'mine']);
+    expect(readdirSync(join(folder, 'checkpoints'))).toEqual(['link']);
+    expect(readdirSync(elsewhere)).toEqual(['mine']);
   });
 
   it('removes files and folders below it, and nothing else', () =>
@@ -152,10 +177,20 @@ describe('a store', () => {
       const run = exampleRun();
       const unsealed: RunRecord = { ...run, result: { ...run.result, claim: 'statistical' } };
       const invalid: RunRecord = { ...run, run: { ...run.run, seed: -1 } };
-      await expect(store.writeRun(ID, unsealed)).rejects.toMatchObject({ code: 'record-unsealed', kind: 'fault' });
+      await expect(store.writeRun(ID, unsealed)).rejects.toMatchObject({
+        code: 'record-unsealed',
+        kind: 'fault',
+        message: 'Expected `result.digest` to be that of the result; seal it last.',
+      });
       await expect(store.writeRun(ID, invalid)).rejects.toMatchObject({
         code: 'record-invalid',
         message: 'Expected `run.seed` to be an integer from 0 to 4294967295, received -1.',
+      });
+      await expect(
+        store.writeRun(ID, { ...invalid, observed: { ...run.observed, durationMs: -1 } }),
+      ).rejects.toMatchObject({
+        code: 'record-invalid',
+        message: expect.stringMatching(/^2 faults in the record of a run: Expected `run\.seed`/u),
       });
       expect(existsSync(join(folder, 'runs'))).toBe(false);
     }));

@@ -13,8 +13,8 @@ export function findJsonFault(text: string): string {
     if (canBecomeJson(text.slice(0, middle))) viable = middle;
     else broken = middle;
   }
-  const before = text.slice(0, viable).split('\n');
-  const place = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+  const before = text.slice(0, viable);
+  const place = `line ${before.split('\n').length}, column ${viable - before.lastIndexOf('\n')}`;
   return `${viable === text.length ? 'an early end' : quote(text.charAt(viable), 1)} at ${place}`;
 }
 

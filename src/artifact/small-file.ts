@@ -15,22 +15,22 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 /** Opens a reader that answers at once, since a round trip through the event loop costs more than a small file. */
 export function openSmallFiles(): SmallFileReader {
   const bytes = Buffer.allocUnsafe(MOST_BYTES);
-  const readInto = (path: string): number => {
-    const file = openSync(path, FLAGS);
-    try {
-      const entry = fstatSync(file);
-      if (!entry.isFile() || entry.size >= MOST_BYTES) return MOST_BYTES;
-      // one that grows or shrinks meanwhile is no file of a sweep that is over
-      return readSync(file, bytes, 0, entry.size, 0) === entry.size ? entry.size : MOST_BYTES;
-    } finally {
-      closeSync(file);
-    }
+  const readOpen = (file: number): string | undefined => {
+    const entry = fstatSync(file);
+    if (!entry.isFile() || entry.size >= MOST_BYTES) return undefined;
+    const length = readSync(file, bytes, 0, entry.size, 0);
+    // one that grows or shrinks meanwhile is no file of a sweep that is over
+    return length === entry.size ? bytes.toString('latin1', 0, length) : undefined;
   };
   return {
     read(path) {
       try {
-        const length = readInto(path);
-        return length === MOST_BYTES ? undefined : bytes.toString('latin1', 0, length);
+        const file = openSync(path, FLAGS);
+        try {
+          return readOpen(file);
+        } finally {
+          closeSync(file);
+        }
       } catch {
         return undefined;
       }
