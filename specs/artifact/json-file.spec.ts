@@ -42,3 +42,10 @@ it.each([
     cause: expect.any(Error),
   });
 });
+
+it.skipIf(process.platform === 'win32')('a device is not read', async () => {
+  await expect(readJsonFile('/dev/null')).rejects.toMatchObject({
+    code: 'artifact-unreadable',
+    message: 'Expected a file that can be read at /dev/null, received no regular file.',
+  });
+});

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSmallFiles } from '../../src/artifact/small-file.ts';
@@ -7,6 +7,8 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 const isWindows = process.platform === 'win32';
 const MIB = 1024 * 1024;
+/** Linux gives such a file the size of a page. */
+const PROCESSORS = '/sys/devices/system/cpu/online';
 
 function fileOf(content: string | Uint8Array): string {
   const file = join(temporaryFolder(), 'file');
@@ -50,6 +52,10 @@ describe('a reader of small files', () => {
     const before = nextNumber(path);
     for (let turn = 0; turn < 100; turn++) files.read(path);
     expect(nextNumber(path)).toBeLessThan(before + 50);
+  });
+
+  it.skipIf(!existsSync(PROCESSORS))('reads no file that is shorter than its size says', () => {
+    expect(openSmallFiles().read(PROCESSORS)).toBeUndefined();
   });
 
   it.skipIf(isWindows)('reads no device', () => {
