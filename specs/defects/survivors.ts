@@ -1,5 +1,7 @@
 import type { MutationRecord } from './mutation-record.ts';
-import { ARTIFACT } from './survivors/artifact.ts';
+import { ARTIFACT_COMPARISON } from './survivors/artifact-comparison.ts';
+import { ARTIFACT_FILES } from './survivors/artifact-files.ts';
+import { ARTIFACT_RECORDS } from './survivors/artifact-records.ts';
 import { BASE } from './survivors/base.ts';
 import { NETWORK } from './survivors/network.ts';
 import { RANDOM } from './survivors/random.ts';
@@ -15,7 +17,15 @@ export interface Explanation {
 }
 
 /** Why mutants survive, by room. */
-export const EXPLANATIONS: readonly Explanation[] = [...ARTIFACT, ...BASE, ...NETWORK, ...RANDOM, ...STATISTICS];
+export const EXPLANATIONS: readonly Explanation[] = [
+  ...ARTIFACT_COMPARISON,
+  ...ARTIFACT_FILES,
+  ...ARTIFACT_RECORDS,
+  ...BASE,
+  ...NETWORK,
+  ...RANDOM,
+  ...STATISTICS,
+];
 
 /** Survivors of a record without an explanation, and explanations of what does not survive, each in one line. */
 export function compareSurvivors(

@@ -1,0 +1,30 @@
+import type { Explanation } from '../survivors.ts';
+
+/** Why mutants survive in what reads and writes the texts of records. */
+export const ARTIFACT_RECORDS: readonly Explanation[] = [
+  {
+    file: 'artifact/record-text.ts',
+    reason: 'What stands before the first comma is not read.',
+    mutants: [
+      ["const [, seed = ''] = SEED.exec(run) ?? [];", '["Stryker was here"]'],
+      ["const [, init = '', shuffle = '', split = ''] = SEEDS.exec(run) ?? [];", '["Stryker was here"]'],
+      ['const [, durationMs, epochs, peak, startedAt] = HEAD.exec(head) ?? [];', '["Stryker was here"]'],
+    ],
+  },
+  {
+    file: 'artifact/record-text.ts',
+    reason: 'A part that is looked for behind another one is never found at 0.',
+    mutants: [
+      ['if (provenance < 0 || result < 0 || run < 0) return undefined;', 'result <= 0'],
+      ['if (provenance < 0 || result < 0 || run < 0) return undefined;', 'run <= 0'],
+    ],
+  },
+  {
+    file: 'artifact/record-text.ts',
+    reason: 'Nothing in this pattern reads differently without the flag u.',
+    mutants: [
+      ['const SEED = new RegExp(String.raw`\\n    "seed": ${WHOLE}(?=[,\\n])`, \'u\');', '""'],
+      ["'u',", '""'],
+    ],
+  },
+];
