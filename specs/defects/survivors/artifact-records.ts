@@ -27,4 +27,19 @@ export const ARTIFACT_RECORDS: readonly Explanation[] = [
       ["'u',", '""'],
     ],
   },
+  {
+    file: 'artifact/record-reader.ts',
+    reason: 'Without parts there is no provenance either; the first question is there for the compiler.',
+    mutants: [
+      ['if (parts === undefined || provenance === undefined || observed === undefined) return undefined;', 'false'],
+    ],
+  },
+  {
+    file: 'artifact/result-pattern.ts',
+    reason: 'What is learned is ASCII, and reads the same without the flag u.',
+    mutants: [
+      ["'u',", '""'],
+      ['const VALUE = new RegExp(String.raw`((?<=": ")[0-9a-f]{64}(?=")|(?<=": )${NUMBER}(?=[,\\n]))`, \'u\');', '""'],
+    ],
+  },
 ];
