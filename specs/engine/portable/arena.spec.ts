@@ -13,13 +13,21 @@ describe('an arena', () => {
     expect(memory.buffer.byteLength).toBe(4 * PAGE);
   });
 
+  it('hands out again what it took back', () => {
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    const arena = new Arena(memory, 0);
+    const [first, second] = [arena.bytes(100), arena.bytes(100)];
+    arena.release(first + 20);
+    expect([first, second, arena.bytes(1)]).toEqual([0, 112, 32]);
+  });
+
   it('says how much memory a network would need that no memory holds', () => {
     const arena = new Arena(new WebAssembly.Memory({ initial: 1 }), 0);
     arena.bytes(2 ** 33);
     expect(() => {
       arena.commit();
     }).toThrow(
-      'Expected 8192 MiB of memory for this network, of 4096 MiB at most, but did not get it; use a smaller network.',
+      'Expected 8192 MiB of memory for this network and its images, of 4096 MiB at most, but did not get it; use a smaller network or fewer images.',
     );
   });
 });

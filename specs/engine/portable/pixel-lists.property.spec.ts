@@ -8,7 +8,7 @@ import { expectDefectCaught, expectLaw } from '../../support/laws.ts';
 interface Images {
   readonly rows: number;
   readonly pixels: number;
-  /** Pixels of a piece of an image's list. */
+  /** Pixels of a block, of which the images' lists have one piece each. */
   readonly blockPixels: number;
   readonly bytes: Uint8Array;
 }
@@ -17,14 +17,14 @@ interface Images {
 type Lists = [number, number][][];
 
 const images: fc.Arbitrary<Images> = fc
-  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 50 }))
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 200, max: 300 })))
   .chain(([rows, pixels]) => {
     const byte = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 255 }));
     const bytes = fc.array(byte, { minLength: rows * pixels, maxLength: rows * pixels });
     return fc.record({
       rows: fc.constant(rows),
       pixels: fc.constant(pixels),
-      blockPixels: fc.constantFrom(16, 32, 48, 64),
+      blockPixels: fc.constantFrom(16, 32, 48, 64, 240),
       bytes: bytes.map((b) => Uint8Array.from(b)),
     });
   });
@@ -44,9 +44,9 @@ const expected = ({ rows, pixels, bytes }: Images): [Lists, Lists] => {
 const joined = (pieces: Lists, { rows, pixels, blockPixels }: Images): Lists => {
   const blocks = Math.ceil(pixels / blockPixels);
   for (const [index, piece] of pieces.entries()) {
-    for (const [pixel] of piece) expect(Math.floor(pixel / blockPixels)).toBe(index % blocks);
+    for (const [pixel] of piece) expect(Math.floor(pixel / blockPixels)).toBe(Math.floor(index / rows));
   }
-  return range(rows).map((row) => pieces.slice(row * blocks, (row + 1) * blocks).flat());
+  return range(rows).map((row) => range(blocks).flatMap((block) => pieces[block * rows + row]));
 };
 
 const holdsNonzero = (implementation: (batch: Images) => [Lists, Lists]) =>
@@ -61,13 +61,20 @@ describe('the lists of a batch of images', async () => {
     const { rows, pixels, blockPixels, bytes } = batch;
     const blocks = Math.ceil(pixels / blockPixels);
     const arena = new Arena(kernels.memory, kernels.arenaStart());
-    const [source, counts] = [arena.bytes(rows * pixels + 16), arena.bytes(4 * (pixels + 15))];
-    const [rowEntries, rowBounds] = [arena.bytes(8 * (rows * pixels + 3)), arena.bytes(4 * (rows * blocks + 1))];
+    const [source, compressed] = [arena.bytes(rows * pixels + 16), arena.bytes(rows * (blocks + 2 * pixels) + 16)];
+    const [places, counts] = [arena.bytes(8 * rows), arena.bytes(4 * pixels)];
+    const [rowEntries, rowBounds] = [arena.bytes(8 * (rows * pixels + 7)), arena.bytes(4 * (rows * blocks + 1))];
     const [columnEntries, columnBounds] = [arena.bytes(8 * rows * pixels), arena.bytes(4 * (pixels + 1))];
     arena.commit();
     const memory = kernels.memory.buffer;
     new Uint8Array(memory, source, bytes.length).set(bytes);
-    kernels.listPixelRows(rows, pixels, blockPixels, source, rowEntries, rowBounds, counts);
+    let begin = compressed;
+    for (const row of range(rows)) {
+      const next = kernels.compressImage(source + row * pixels, pixels, blockPixels, begin);
+      new Uint32Array(memory, places).set([begin, next], 2 * row);
+      begin = next;
+    }
+    kernels.listPixelRows(rows, blocks, blockPixels, places, rowEntries, rowBounds);
     kernels.listPixelColumns(rows, pixels, blocks, rowBounds, columnEntries, columnBounds, counts);
     const view = new DataView(memory);
     const read = (bounds: number, count: number): Lists =>

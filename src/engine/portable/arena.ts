@@ -5,7 +5,7 @@ const PAGE = 65_536;
 const MAX_PAGES = 65_536;
 const ALIGNMENT = 16;
 
-/** Hands out a module's memory once, from its start upwards; nothing is given back. */
+/** Hands out a module's memory from its start upwards. */
 export class Arena {
   readonly #memory: WebAssembly.Memory;
   #next: number;
@@ -20,6 +20,11 @@ export class Arena {
     const offset = Math.ceil(this.#next / ALIGNMENT) * ALIGNMENT;
     this.#next = offset + Math.ceil(count / ALIGNMENT) * ALIGNMENT;
     return offset;
+  }
+
+  /** Takes back what begins at `end` or later, to hand it out again; what was written there stays. */
+  release(end: Offset): void {
+    this.#next = end;
   }
 
   /** Room for `count` float32 values. */
@@ -42,7 +47,7 @@ export class Arena {
       const mebibytes = Math.ceil(this.#next / 2 ** 20);
       throw new SameseedError(
         'memory',
-        `Expected ${mebibytes} MiB of memory for this network, of 4096 MiB at most, but did not get it; use a smaller network.`,
+        `Expected ${mebibytes} MiB of memory for this network and its images, of 4096 MiB at most, but did not get it; use a smaller network or fewer images.`,
         { cause },
       );
     }

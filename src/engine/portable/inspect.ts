@@ -1,7 +1,9 @@
 import type { EngineTask, StepTensor } from '../engine.ts';
 import { activationTensor, gradientTensors } from '../step-tensors.ts';
+import { Arena } from './arena.ts';
 import { backward } from './backward.ts';
 import { BlockLoader } from './block-loader.ts';
+import { compressImages } from './compressed-images.ts';
 import { forward } from './forward.ts';
 import type { Kernels } from './kernel-types.ts';
 import { layOut, type ParameterPlace } from './layout.ts';
@@ -12,8 +14,9 @@ import { writeTensors } from './state.ts';
 
 /** What a step of the kernels computes before it updates: the same calls, with gradients kept and not used. */
 export function inspectKernels(kernels: Kernels, task: EngineTask, indices: Uint32Array): StepTensor[] {
-  const layout = layOut(kernels, task, { keepsGradients: true });
-  const loader = new BlockLoader(kernels, layout, task.train);
+  const arena = new Arena(kernels.memory, kernels.arenaStart());
+  const layout = layOut(arena, task, { keepsGradients: true });
+  const loader = new BlockLoader(kernels, layout, compressImages(kernels, arena, task.train));
   writeTensors(kernels.memory, layout, task.state);
   const outputs = layout.layers.map(({ layer }) => new Float32Array(indices.length * layer.units));
   const pass: Pass = { kernels, layout, rule: ruleOf(task.optimizer), rows: 0, isFirst: true, isLast: false };

@@ -8,16 +8,10 @@ export interface Kernels {
   readonly memory: WebAssembly.Memory;
   /** First byte that is free. */
   readonly arenaStart: () => Offset;
+  /** Answers with where the compressed image ends. */
+  readonly compressImage: (image: Offset, ...rest: [pixels: number, blockPixels: number, out: Offset]) => Offset;
   readonly listPixelRows: (
-    ...operands: [
-      rows: number,
-      pixels: number,
-      blockPixels: number,
-      images: Offset,
-      entries: Offset,
-      bounds: Offset,
-      counts: Offset,
-    ]
+    ...operands: [rows: number, blocks: number, blockPixels: number, images: Offset, entries: Offset, bounds: Offset]
   ) => void;
   readonly listPixelColumns: (
     ...operands: [

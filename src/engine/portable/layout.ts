@@ -1,9 +1,9 @@
 import type { Layer } from '../../network/network.ts';
 import { slotNames } from '../../network/optimizers/slots.ts';
 import type { EngineTask } from '../engine.ts';
-import { Arena } from './arena.ts';
+import type { Arena } from './arena.ts';
 import { type ListsPlace, placeLists } from './lists.ts';
-import type { Kernels, Offset } from './kernel-types.ts';
+import type { Offset } from './kernel-types.ts';
 import { panelBytesOf, panelShape, type PanelShape, ROW_BYTES, vectorShape } from './panels.ts';
 import { CONSTANTS_BYTES } from './rule.ts';
 
@@ -43,7 +43,7 @@ export interface Layout {
   /** Most rows that fit at once; a larger batch passes in blocks. */
   readonly rows: number;
   readonly layers: readonly LayerPlace[];
-  /** Bytes of a block's images, and its labels. */
+  /** Where each image of a block begins and ends, and its labels. */
   readonly images: Offset;
   readonly labels: Offset;
   readonly lists: ListsPlace;
@@ -65,9 +65,8 @@ export interface LayoutOptions {
 }
 
 /** Gives every tensor of a session its place, and the memory its size. */
-export function layOut(kernels: Kernels, task: EngineTask, { keepsGradients }: LayoutOptions): Layout {
+export function layOut(arena: Arena, task: EngineTask, { keepsGradients }: LayoutOptions): Layout {
   const { network, batchSize, validation } = task;
-  const arena = new Arena(kernels.memory, kernels.arenaStart());
   const rows = Math.min(Math.max(batchSize, validation.count), BLOCK_ROWS);
   const strip = keepsGradients || batchSize > rows ? undefined : arena.bytes(STRIP_ROWS * ROW_BYTES);
   const penalised = arena.bytes(CONSTANTS_BYTES);
@@ -76,7 +75,7 @@ export function layOut(kernels: Kernels, task: EngineTask, { keepsGradients }: L
   const layout: Layout = {
     rows,
     layers,
-    images: arena.bytes(rows * network.inputs + 16),
+    images: arena.bytes(8 * rows),
     labels: arena.bytes(rows),
     lists: placeLists(arena, network, rows),
     transposed: arena.bytes(panelBytesOf(Math.max(...network.layers.map(({ units }) => units)))),

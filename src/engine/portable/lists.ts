@@ -41,8 +41,8 @@ export interface ListsPlace {
 export function placeLists(arena: Arena, { inputs, layers }: Network, rows: number): ListsPlace {
   const widest = Math.max(...layers.map(({ units }) => units));
   const { panels } = panelShape(1, widest);
-  // a vector of four is appended whole, so a list needs room for three entries more
-  const slack = 4 * ENTRY;
+  // vectors are appended whole, of eight pixels or four units, so a list needs room for seven entries more
+  const slack = 8 * ENTRY;
   const columnBytes = (((rows + 3) & ~3) + 4) * ENTRY;
   const lists = (entryBytes: number, bounds: number): ListPlace => ({
     entries: arena.bytes(entryBytes + slack),
@@ -51,7 +51,7 @@ export function placeLists(arena: Arena, { inputs, layers }: Network, rows: numb
   return {
     pixelRows: lists(rows * inputs * ENTRY, rows * pixelBlocksOf(inputs) + 1),
     pixelColumns: lists(rows * inputs * ENTRY, inputs + 1),
-    pixelCounts: arena.bytes(4 * (inputs + 15)),
+    pixelCounts: arena.bytes(4 * inputs),
     rows: lists(rows * widest * ENTRY, rows * blocksOf(panels) + 1),
     columns: lists((widest + 3) * columnBytes, 2 * (widest + 3)),
     columnBytes,

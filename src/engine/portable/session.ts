@@ -4,8 +4,10 @@ import { optimizerConstants, stepConstants } from '../constants.ts';
 import type { EngineSession, EngineTask, Score, StepInput } from '../engine.ts';
 import { firstNonFinite, nonFiniteError } from '../non-finite.ts';
 import { StepGuard } from '../step-guard.ts';
+import { Arena } from './arena.ts';
 import { backward } from './backward.ts';
 import { BlockLoader } from './block-loader.ts';
+import { compressImages } from './compressed-images.ts';
 import { forward } from './forward.ts';
 import { layOut, type Layout } from './layout.ts';
 import type { Kernels } from './kernel-types.ts';
@@ -30,9 +32,12 @@ export class PortableSession implements EngineSession {
   constructor(kernels: Kernels, task: EngineTask) {
     this.#kernels = kernels;
     this.#task = task;
-    this.#layout = layOut(kernels, task, { keepsGradients: false });
-    this.#train = new BlockLoader(kernels, this.#layout, task.train);
-    this.#validation = new BlockLoader(kernels, this.#layout, task.validation);
+    const arena = new Arena(kernels.memory, kernels.arenaStart());
+    this.#layout = layOut(arena, task, { keepsGradients: false });
+    const train = compressImages(kernels, arena, task.train);
+    const validation = compressImages(kernels, arena, task.validation);
+    this.#train = new BlockLoader(kernels, this.#layout, train);
+    this.#validation = new BlockLoader(kernels, this.#layout, validation);
     this.#guard = new StepGuard(task);
     this.#pass = { kernels, layout: this.#layout, rule: ruleOf(task.optimizer), rows: 0, isFirst: true, isLast: true };
     this.#penalised = new Float32Array(kernels.memory.buffer, this.#layout.penalised, CONSTANTS_BYTES / 4);

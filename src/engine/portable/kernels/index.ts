@@ -1,3 +1,4 @@
+export { compressImage } from './compress-image';
 export { listPixelColumns, listPixelRows } from './pixel-lists';
 export { listRows } from './row-lists';
 export { listColumns } from './column-lists';

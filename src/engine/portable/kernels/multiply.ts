@@ -6,9 +6,10 @@ import { transposePanel } from './transpose';
  * out[rows, columns] = lists · matrix[depth, columns], panel by panel; each element ((+0 + a0·b0) + a1·b1) + … with k
  * ascending.
  *
- * The list of a row comes in `blocks` pieces of ascending k, so that the piece of the matrix that they read stays in
- * the nearest cache while all rows pass over it. `bounds` holds the beginning of each piece, row by row, and the last
- * end.
+ * The lists of the rows come in `blocks` of ascending k, the first pieces of all rows, then the second ones: the piece
+ * of the matrix that they read stays in the nearest cache, and the processor, which reads on beyond the end of a list
+ * before it knows of the end, finds the next one there. `bounds` holds the beginning of each piece, row by row and block
+ * after block, and the last end.
  */
 export function multiply(
   rows: i32,
@@ -52,8 +53,8 @@ export function multiplyTransposed(
 }
 
 function multiplyPanel(columns: i32, rows: i32, blocks: i32, bounds: usize, panel: usize, out: usize): void {
-  const stride = (<usize>blocks) << 2;
   for (let block = 0; block < blocks; block++) {
-    accumulateLists(columns, rows, bounds + ((<usize>block) << 2), stride, panel, out, block == 0);
+    accumulateLists(columns, rows, bounds, 4, panel, out, block == 0);
+    bounds += (<usize>rows) << 2;
   }
 }

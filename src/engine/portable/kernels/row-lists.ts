@@ -1,12 +1,12 @@
 import { appendNonzero } from './compress';
-import { ROW } from './panel';
+import { PANEL, ROW } from './panel';
 
 /**
  * Lists the nonzero values of each row of a panel matrix, columns ascending; offsets are column · 192, the row of the
  * other operand.
  *
- * A list is cut after every `blockPanels` panels; `bounds` takes where each piece begins, row by row, and the end of
- * the last. Entries need room for three more.
+ * Lists are cut after every `blockPanels` panels; `bounds` takes where each piece begins, row by row and block after
+ * block, and the end of the last. Entries need room for three more.
  */
 export function listRows(
   rows: i32,
@@ -18,28 +18,25 @@ export function listRows(
   bounds: usize,
 ): void {
   const four = i32x4.splat(4 * <i32>ROW);
-  for (; rows > 0; rows--) {
-    let source = values;
-    let offsets = i32x4(0, <i32>ROW, 2 * <i32>ROW, 3 * <i32>ROW);
-    let panelsLeft = 0;
-    for (let panel = 0; panel < panels; panel++) {
-      if (panelsLeft == 0) {
-        store<u32>(bounds, <u32>entries);
-        bounds += 4;
-        panelsLeft = blockPanels;
+  for (let first = 0; first < panels; first += blockPanels) {
+    const end = min(first + blockPanels, panels);
+    for (let row = 0; row < rows; row++) {
+      store<u32>(bounds, <u32>entries);
+      bounds += 4;
+      let source = values + <usize>first * panelBytes + <usize>row * ROW;
+      let offsets = i32x4.add(i32x4.splat(first * PANEL * <i32>ROW), i32x4(0, <i32>ROW, 2 * <i32>ROW, 3 * <i32>ROW));
+      for (let panel = first; panel < end; panel++) {
+        for (let vector: usize = 0; vector < ROW; vector += 48) {
+          entries = appendNonzero(entries, v128.load(source + vector), offsets);
+          offsets = i32x4.add(offsets, four);
+          entries = appendNonzero(entries, v128.load(source + vector, 16), offsets);
+          offsets = i32x4.add(offsets, four);
+          entries = appendNonzero(entries, v128.load(source + vector, 32), offsets);
+          offsets = i32x4.add(offsets, four);
+        }
+        source += panelBytes;
       }
-      panelsLeft--;
-      for (let vector: usize = 0; vector < ROW; vector += 48) {
-        entries = appendNonzero(entries, v128.load(source + vector), offsets);
-        offsets = i32x4.add(offsets, four);
-        entries = appendNonzero(entries, v128.load(source + vector, 16), offsets);
-        offsets = i32x4.add(offsets, four);
-        entries = appendNonzero(entries, v128.load(source + vector, 32), offsets);
-        offsets = i32x4.add(offsets, four);
-      }
-      source += panelBytes;
     }
-    values += ROW;
   }
   store<u32>(bounds, <u32>entries);
 }
