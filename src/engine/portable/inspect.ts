@@ -1,3 +1,4 @@
+import { gatherExamples } from '../../dataset/split.ts';
 import type { EngineTask, StepTensor } from '../engine.ts';
 import { activationTensor, gradientTensors } from '../step-tensors.ts';
 import { Arena } from './arena.ts';
@@ -16,21 +17,22 @@ import { writeTensors } from './state.ts';
 export function inspectKernels(kernels: Kernels, task: EngineTask, indices: Uint32Array): StepTensor[] {
   const arena = new Arena(kernels.memory, kernels.arenaStart());
   const layout = layOut(arena, task, { keepsGradients: true });
-  const loader = new BlockLoader(kernels, layout, compressImages(kernels, arena, task.train));
+  const batch = gatherExamples(task.train, indices);
+  const loader = new BlockLoader(kernels, layout, compressImages(kernels, arena, batch));
   writeTensors(kernels.memory, layout, task.state);
-  const outputs = layout.layers.map(({ layer }) => new Float32Array(indices.length * layer.units));
+  const outputs = layout.layers.map(({ layer }) => new Float32Array(batch.count * layer.units));
   const pass: Pass = { kernels, layout, rule: ruleOf(task.optimizer), rows: 0, isFirst: true, isLast: false };
-  for (let first = 0; first < indices.length; first += layout.rows) {
-    pass.rows = Math.min(layout.rows, indices.length - first);
+  for (let first = 0; first < batch.count; first += layout.rows) {
+    pass.rows = Math.min(layout.rows, batch.count - first);
     pass.isFirst = first === 0;
-    loader.load(first, pass.rows, indices);
+    loader.load(first, pass.rows);
     forward(pass);
     for (const [index, place] of layout.layers.entries()) {
       const shape = panelShape(pass.rows, place.layer.units);
       const panels = new Float32Array(kernels.memory.buffer, place.output, shape.bytes / 4);
       outputs[index].set(readPanels(panels, shape), first * place.layer.units);
     }
-    differentiate(pass, indices.length);
+    differentiate(pass, batch.count);
     loader.listColumns(pass.rows);
     backward(pass);
   }
