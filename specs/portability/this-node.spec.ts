@@ -11,7 +11,7 @@ describe('the bits of this process', () => {
     reference = await trainFixed();
   }, WITHIN_MS);
 
-  it.each(thisNodeHosts().map((host) => [titleOf(host), host] as const))(
+  it.concurrent.each(thisNodeHosts().map((host) => [titleOf(host), host] as const))(
     'are those of %s',
     async (_title, host) => {
       const { digest, parts } = await host.run();
