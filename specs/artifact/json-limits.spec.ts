@@ -51,6 +51,16 @@ it.each([
     'Expected at most 2000000 tokens in FILE, received more',
   ],
   [
+    '100,001 blanks in a row',
+    `[${' '.repeat(100_001)}]`,
+    'Expected at most 100000 blanks in a row in FILE, received more',
+  ],
+  [
+    '100,001 empty lines',
+    `[${'\r\n'.repeat(50_001)}]`,
+    'Expected at most 100000 blanks in a row in FILE, received more',
+  ],
+  [
     'a string of eight million characters and one',
     `"${'a'.repeat(8_000_001)}"`,
     'Expected strings of at most 8 million characters in FILE, received a longer one; restore the file, or run again.',
@@ -72,6 +82,10 @@ it('a file may have the same key in two objects, a key as a value, 32 levels, ta
 it('a file may have two million tokens, and a string of eight million characters', async () => {
   expect(await readJsonFile(fileOf(`[[],${'0,'.repeat(999_997)}0]`))).toHaveLength(999_999);
   expect(await readJsonFile(fileOf(`"${'a'.repeat(8_000_000)}"`))).toHaveLength(8_000_000);
+});
+
+it('a file may have a hundred runs of 100,000 blanks', async () => {
+  expect(await readJsonFile(fileOf(`[0${`,${' '.repeat(100_000)}0`.repeat(100)}]`))).toHaveLength(101);
 });
 
 it.each(['{1:2,1:3}', '["a":1,"a":2]', '"a":1,"a":2', '{"a":1}}:{', '{"a"'])(

@@ -6,6 +6,10 @@ const MOST_DEPTH = 32;
 const MOST_TOKENS = 2_000_000;
 const LONGEST_STRING = 8_000_000;
 
+// the scanner puts a run of blanks together letter by letter, which takes tens of bytes for each; they are counted
+// from the first of a run only, else a long run would be counted from each
+const BLANKS = /(?<![ \t\r\n])[ \t\r\n]{100001}/u;
+
 // The scanner's own names for these are constants that no other compiler sees.
 const OPEN_BRACE = 1;
 const CLOSE_BRACE = 2;
@@ -26,10 +30,11 @@ export interface LimitedFile {
  * take memory or time, or be read as something else than what stands there. Whether it is JSON at all is for the parser.
  *
  * @throws {SameseedError} `artifact-malformed` for values nested more than 32 deep, more than two million tokens, a
- *   key twice in one object, the key `__proto__`, which readers drop, keys with tabs or line
+ *   key twice in one object, more than 100,000 blanks in a row, the key `__proto__`, which readers drop, keys with tabs or line
  *   breaks, and strings with control characters.
  */
 export function assertWithinLimits(text: string, file: LimitedFile): void {
+  if (BLANKS.test(text)) throw refuse('at most 100000 blanks in a row', 'more', file);
   const scanner = createScanner(text, true);
   // keys of each object that is open; an array has none
   const open: (Set<string> | undefined)[] = [];
