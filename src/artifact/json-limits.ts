@@ -5,10 +5,11 @@ import { INVISIBLE, quote } from './quote.ts';
 const MOST_DEPTH = 32;
 const MOST_TOKENS = 2_000_000;
 const LONGEST_STRING = 8_000_000;
+const MOST_BLANKS = 100_000;
 
 // the scanner puts a run of blanks together letter by letter, which takes tens of bytes for each; they are counted
 // from the first of a run only, else a long run would be counted from each
-const BLANKS = /(?<![ \t\r\n])[ \t\r\n]{100001}/u;
+const TOO_MANY_BLANKS = new RegExp(String.raw`(?<![ \t\r\n])[ \t\r\n]{${MOST_BLANKS + 1}}`, 'u');
 
 // The scanner's own names for these are constants that no other compiler sees.
 const OPEN_BRACE = 1;
@@ -34,7 +35,7 @@ export interface LimitedFile {
  *   breaks, and strings with control characters.
  */
 export function assertWithinLimits(text: string, file: LimitedFile): void {
-  if (BLANKS.test(text)) throw refuse('at most 100000 blanks in a row', 'more', file);
+  if (TOO_MANY_BLANKS.test(text)) throw refuse(`at most ${MOST_BLANKS} blanks in a row`, 'more', file);
   const scanner = createScanner(text, true);
   // keys of each object that is open; an array has none
   const open: (Set<string> | undefined)[] = [];

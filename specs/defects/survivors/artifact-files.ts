@@ -126,4 +126,11 @@ export const ARTIFACT_FILES: readonly Explanation[] = [
       ],
     ],
   },
+  {
+    file: 'artifact/json-limits.ts',
+    reason: 'Nothing in this pattern reads differently without the flag u.',
+    mutants: [
+      ["const TOO_MANY_BLANKS = new RegExp(String.raw`(?<![ \\t\\r\\n])[ \\t\\r\\n]{${MOST_BLANKS + 1}}`, 'u');", '""'],
+    ],
+  },
 ];

@@ -10,8 +10,8 @@ const ENTRY = 8;
 const BLOCK_PANELS = 2;
 
 /**
- * Pixels, a multiple of 16, that each piece of an image's list covers but the last one, which may be shorter: as many
- * rows of the first kernel's panel are 21 KB.
+ * Pixels, a multiple of 16 and at most 240, that each piece of an image's list covers but the last one, which may be
+ * shorter: as many rows of the first kernel's panel are 21 KB.
  */
 export const BLOCK_PIXELS = 112;
 
@@ -21,7 +21,7 @@ export interface ListPlace {
   readonly bounds: Offset;
 }
 
-/** Where the lists of a block of rows lie. */
+/** Where the lists of a block of rows lie; of those in pieces, all first pieces come before all second ones. */
 export interface ListsPlace {
   /** Of each image, pixels ascending, in {@link pixelBlocksOf} pieces. */
   readonly pixelRows: ListPlace;

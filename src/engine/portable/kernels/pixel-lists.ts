@@ -17,6 +17,7 @@ export function listPixelRows(
   entries: usize,
   bounds: usize,
 ): void {
+  // what was read goes where the first beginning will, so that no compiler can leave the reading out
   store<u32>(bounds, touch(rows, blocks, images));
   for (let block = 0; block < blocks; block++) {
     const first = i32x4.splat(block * blockPixels * <i32>ROW);
